@@ -1,0 +1,143 @@
+#include "base/file.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace fs = std::filesystem;
+
+namespace pa {
+
+namespace {
+
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    ~Descriptor()
+    {
+        if (fd_ >= 0) {
+            ::close(fd_);
+        }
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int number() const { return fd_; }
+    // Closes now; the kernel may report a late write error here.
+    bool close()
+    {
+        const int fd = fd_;
+        fd_ = -1;
+        return ::close(fd) == 0;
+    }
+
+private:
+    int fd_;
+};
+
+bool write_all(int fd, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n <= 0) {
+            return false;
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+    return true;
+}
+
+}  // namespace
+
+Error io_error(const Message& what, const fs::path& path, int code)
+{
+    return {ErrorKind::io, msg("{} \"{}\": {}", what, path.string(), std::strerror(code))};
+}
+
+Result<std::string> read_file(const fs::path& path, std::uint64_t limit)
+{
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat info {};
+    if (file.number() < 0 || ::fstat(file.number(), &info) != 0) {
+        return tl::unexpected(io_error(msg("cannot read"), path, errno));
+    }
+    if (S_ISDIR(info.st_mode)) {
+        return tl::unexpected(io_error(msg("cannot read"), path, EISDIR));
+    }
+    std::string bytes;
+    std::string piece(65536, '\0');
+    while (bytes.size() <= limit) {
+        const ssize_t n = ::read(file.number(), piece.data(), piece.size());
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n < 0) {
+            return tl::unexpected(io_error(msg("cannot read"), path, errno));
+        }
+        if (n == 0) {
+            return bytes;
+        }
+        bytes.append(piece, 0, static_cast<std::size_t>(n));
+    }
+    return fail(ErrorKind::io, msg("\"{}\" is larger than {} bytes", path.string(), limit));
+}
+
+Result<void> write_file(const fs::path& path, std::string_view bytes)
+{
+    std::string temporary = path.string() + ".XXXXXX";
+    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (file.number() < 0) {
+        return tl::unexpected(io_error(msg("cannot write"), path, errno));
+    }
+    const bool written = ::fchmod(file.number(), 0644) == 0 && write_all(file.number(), bytes) &&
+                         ::fsync(file.number()) == 0 && file.close() &&
+                         ::rename(temporary.c_str(), path.c_str()) == 0;
+    if (!written) {
+        const int code = errno;
+        ::unlink(temporary.c_str());
+        return tl::unexpected(io_error(msg("cannot write"), path, code));
+    }
+    return {};
+}
+
+Result<void> make_folder(const fs::path& path)
+{
+    std::error_code code;
+    fs::create_directories(path, code);
+    if (!code && !fs::is_directory(path, code)) {
+        return tl::unexpected(io_error(msg("cannot make the folder"), path, ENOTDIR));
+    }
+    if (code) {
+        return tl::unexpected(io_error(msg("cannot make the folder"), path, code.value()));
+    }
+    return {};
+}
+
+Result<std::vector<std::string>> list_files(const fs::path& folder, std::size_t limit)
+{
+    std::error_code code;
+    std::vector<std::string> files;
+    fs::recursive_directory_iterator it(folder, code);
+    for (; !code && it != fs::recursive_directory_iterator(); it.increment(code)) {
+        std::error_code ignored;  // an entry that vanishes meanwhile is simply not a file any more
+        if (it->is_symlink(ignored) || !it->is_regular_file(ignored)) {
+            continue;
+        }
+        files.push_back(it->path().lexically_relative(folder).generic_string());
+        if (files.size() > limit) {
+            return fail(ErrorKind::io, msg("\"{}\" holds more than {} files", folder.string(), limit));
+        }
+    }
+    if (code) {
+        return tl::unexpected(io_error(msg("cannot list"), folder, code.value()));
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+}  // namespace pa

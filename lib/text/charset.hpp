@@ -1,0 +1,27 @@
+// Bytes of a page to UTF-8. Which encoding a page is in follows WHATWG "Determining the character
+// encoding" as far as a stored page can: byte-order mark, header, meta, detection.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pa::text {
+
+/// Where the name of an encoding came from, in the order of trust.
+enum class CharsetSource { bom, header, meta, detected, assumed };
+
+struct Charset {
+    std::string name;  ///< lower case, such as "utf-8"
+    CharsetSource source = CharsetSource::assumed;
+};
+
+/// The encoding of an HTML page. `header` is the charset parameter of Content-Type, may be empty. Looks
+/// at the first 4,096 bytes for a meta declaration and at the first 64 KiB for detection. When nothing
+/// helps it is "utf-8", `assumed`.
+Charset charset_of(std::string_view page, std::string_view header);
+
+/// `bytes` as UTF-8, without a byte-order mark, with U+FFFD where they cannot be read. An encoding that
+/// the system does not know is read as windows-1252.
+std::string to_utf8(std::string_view bytes, std::string_view charset);
+
+}  // namespace pa::text
