@@ -59,8 +59,9 @@ Error io_error(const Message& what, const fs::path& path, int code)
     return {ErrorKind::io, msg("{} \"{}\": {}", what, path.string(), std::strerror(code))};
 }
 
-Result<std::string> read_file(const fs::path& path, std::uint64_t limit)
+Result<std::string> read_start(const fs::path& path, std::uint64_t limit, bool& more)
 {
+    more = false;
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat info {};
     if (file.number() < 0 || ::fstat(file.number(), &info) != 0) {
@@ -84,7 +85,19 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit)
         }
         bytes.append(piece, 0, static_cast<std::size_t>(n));
     }
-    return fail(ErrorKind::io, msg("\"{}\" is larger than {} bytes", path.string(), limit));
+    more = true;
+    bytes.resize(limit);
+    return bytes;
+}
+
+Result<std::string> read_file(const fs::path& path, std::uint64_t limit)
+{
+    bool more = false;
+    PA_LET(bytes, read_start(path, limit, more));
+    if (more) {
+        return fail(ErrorKind::io, msg("\"{}\" is larger than {} bytes", path.string(), limit));
+    }
+    return std::move(bytes);
 }
 
 Result<void> write_file(const fs::path& path, std::string_view bytes)

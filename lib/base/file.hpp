@@ -14,6 +14,9 @@ namespace pa {
 /// The bytes of `path`. Fails with `io` if it is missing, a folder, unreadable, or larger than `limit` bytes.
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit);
 
+/// At most `limit` bytes from the start of `path`; `more` says whether it goes on. Fails with `io`.
+Result<std::string> read_start(const std::filesystem::path& path, std::uint64_t limit, bool& more);
+
 /// Writes `bytes` to a temporary file beside `path`, flushes it to disk and renames it, so `path` holds
 /// either what it held before or all of `bytes`. Fails with `io`; the temporary file is gone then.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);

@@ -1,0 +1,150 @@
+// The result: everything a report needs, and nothing that needs the evidence or the rules again. All texts
+// are in both languages. Written as audit.json, described in portalaudit-audit(5) and its JSON Schema.
+#pragma once
+
+#include "base/message.hpp"
+#include "base/result.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pa::audit {
+
+/// Grows with every addition; a reader takes every version with the same major number.
+inline constexpr const char* schema_version = "1.0";
+
+struct Percent {
+    double low = 0;
+    double high = 0;
+    double coverage = 0;
+};
+
+struct Points {
+    double low = 0;
+    double high = 0;
+    double possible = 0;
+};
+
+struct GroupScore {
+    std::string id;
+    Text title;
+    Percent percent;
+    Points points;
+};
+
+struct Grade {
+    std::string name;
+    double from = 0;
+};
+
+struct Score {
+    Percent percent;
+    Points points;
+    std::string grade_low;
+    std::string grade_high;
+    std::vector<Grade> grades;
+    std::vector<GroupScore> groups;
+    std::map<std::string, std::uint64_t> verdicts;  ///< how many findings of each verdict
+};
+
+struct Proof {
+    Text what;
+    std::string url;
+    std::string excerpt;
+};
+
+struct Finding {
+    std::string id;        ///< the same for the same rule and portal in every audit
+    std::string rule;      ///< "vn.nd43-2011/directives.schedule"
+    Text title;
+    Text asked;
+    Text remedy;
+    std::string instrument;
+    std::string article;
+    std::string source;
+    std::string in_force_from;
+    std::string in_force_until;
+    std::string group;
+    std::string kind;
+    std::string form;
+    std::string severity;
+    std::string verdict;
+    double share = 0;
+    Points points;
+    Text why;
+    std::vector<Text> searched;
+    std::vector<Proof> proof;
+    std::uint64_t proof_left_out = 0;
+    std::string item;      ///< id of the item, or empty
+};
+
+struct Item {
+    std::string id;
+    std::string state;
+    std::string rule;
+    Text title;
+    std::string label;
+    std::vector<std::string> pages;
+    std::uint64_t page_count = 0;
+    std::optional<std::uint32_t> clicks;
+    std::string newest;    ///< ISO 8601 date, or empty
+    Text why;
+};
+
+struct PackInfo {
+    std::string id;
+    std::string version;
+    Text title;
+    std::string instrument;
+    std::string issued;
+    std::string in_force_from;
+    std::string in_force_until;
+};
+
+struct Audit {
+    std::string tool_name;
+    std::string tool_version;
+
+    std::string start;
+    std::string home;
+    std::string scope;
+    std::string source;            ///< network or folder
+    std::string evidence_sha256;
+    std::string evidence_begun;    ///< ISO 8601 with offset
+    std::string evidence_ended;
+    bool complete = false;
+
+    std::string unit_name;
+    std::string unit_type;
+    std::string profile;
+    Text profile_title;
+    std::string as_of;             ///< the day whose law was applied
+    std::vector<PackInfo> packs;
+    std::vector<Text> notes;       ///< what a reader must know first, such as a law no longer in force
+
+    Score score;
+    std::vector<Finding> findings;  ///< in the order of the packs
+    std::vector<Item> items;        ///< sorted by id
+
+    std::uint64_t pages = 0;        ///< HTML pages that were looked at
+    std::uint64_t addresses = 0;    ///< everything that was asked for as a page
+    std::uint64_t failed = 0;       ///< of these, no answer or one of 400 and above
+    std::uint64_t disallowed = 0;
+    std::uint64_t not_fetched = 0;
+    std::string robots;
+    std::vector<std::string> limits_hit;
+    std::vector<std::string> failed_examples;  ///< at most 50 addresses with what they answered
+    std::map<std::string, std::uint64_t> charsets;
+    std::map<std::string, std::uint64_t> languages;
+};
+
+/// JSON with two blanks of indent and a line end; the same audit gives the same bytes.
+std::string to_json(const Audit& audit);
+
+/// Reads an audit.json. Fails with `damaged`, naming what is missing or wrong and where.
+Result<Audit> from_json(const std::string& json, const std::string& file);
+
+}  // namespace pa::audit

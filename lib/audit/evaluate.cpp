@@ -1,0 +1,220 @@
+#include "audit/evaluate.hpp"
+
+#include "base/hash.hpp"
+#include "base/utf8.hpp"
+#include "score/score.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pa::audit {
+
+namespace {
+
+using score::Centipoints;
+
+constexpr std::size_t failed_listed = 50;
+
+double points_of(Centipoints points) { return static_cast<double>(points) / 100; }
+
+Points points_of(const score::Sum& sum) { return {points_of(sum.low), points_of(sum.high), points_of(sum.possible)}; }
+
+Percent percent_of(const score::Sum& sum) { return {sum.low_percent(), sum.high_percent(), sum.coverage_percent()}; }
+
+std::string day_text(const std::optional<time::Day>& day) { return day ? time::to_string(*day) : ""; }
+
+// The rule and the portal's host, so it is the same in every audit, report and format.
+std::string finding_id(const site::Site& site, const rule::Rule& rule)
+{
+    const auto url = url::Url::parse(site.origin.start);
+    return fmt::format("{:016x}", hash64(rule.full_id() + "\n" + std::string(url ? url->host() : "")));
+}
+
+Finding finding_of(const site::Site& site, const check::Finding& from, const rule::Library& library, const score::Earned& earned)
+{
+    const rule::Rule& rule = *from.rule;
+    const check::Judgement& judgement = from.judgement;
+    Finding out;
+    out.id = finding_id(site, rule);
+    out.rule = rule.full_id();
+    out.title = rule.title;
+    out.asked = rule.why;
+    out.remedy = rule.remedy;
+    out.instrument = library.pack(rule.pack)->instrument;
+    out.article = rule.article;
+    out.source = rule.source;
+    out.in_force_from = day_text(rule.in_force.from);
+    out.in_force_until = day_text(rule.in_force.until);
+    out.group = rule.group;
+    out.kind = rule.kind;
+    out.form = name_of(rule.form);
+    out.severity = name_of(rule.severity);
+    out.verdict = name_of(judgement.verdict);
+    out.share = judgement.verdict == check::Verdict::passed   ? 1
+                : judgement.verdict == check::Verdict::partly ? std::round(judgement.share * 10000) / 10000
+                                                              : 0;
+    out.points = {points_of(earned.low), points_of(earned.high), points_of(earned.possible)};
+    out.why = judgement.why.text();
+    for (const Message& message : judgement.searched) {
+        out.searched.push_back(message.text());
+    }
+    for (const check::Proof& proof : judgement.proof) {
+        out.proof.push_back({proof.what.text(), proof.url, proof.excerpt});
+    }
+    out.proof_left_out = judgement.proof_left_out;
+    out.item = judgement.item ? judgement.item->id : "";
+    return out;
+}
+
+Item item_of(const check::Item& from, const rule::Rule& rule)
+{
+    return {from.id, std::string(name_of(from.state)), rule.full_id(), rule.title, from.label, from.pages, from.page_count,
+            from.clicks, day_text(from.newest), from.why.text()};
+}
+
+std::vector<rule::Group> groups_of(const Selection& selection)
+{
+    std::vector<rule::Group> out;
+    for (const std::string& id : selection.profile->packs) {
+        for (const rule::Group& group : selection.library->pack(id)->groups) {
+            const bool known = std::any_of(out.begin(), out.end(), [&](const rule::Group& g) { return g.id == group.id; });
+            if (!known) {
+                out.push_back(group);
+            }
+        }
+    }
+    return out;
+}
+
+void add_score(const std::vector<check::Finding>& findings, const Selection& selection, Audit& audit)
+{
+    score::Sum total;
+    std::map<std::string, score::Sum> by_group;
+    for (const check::Finding& finding : findings) {
+        const score::Earned earned = score::earned(finding.judgement.verdict, finding.judgement.share, finding.rule->points);
+        total.add(earned);
+        by_group[finding.rule->group].add(earned);
+        ++audit.score.verdicts[std::string(name_of(finding.judgement.verdict))];
+    }
+    audit.score.percent = percent_of(total);
+    audit.score.points = points_of(total);
+    audit.score.grade_low = score::grade_of(total.low_percent(), selection.profile->grades);
+    audit.score.grade_high = score::grade_of(total.high_percent(), selection.profile->grades);
+    for (const rule::Grade& grade : selection.profile->grades) {
+        audit.score.grades.push_back({grade.name, grade.from});
+    }
+    for (const rule::Group& group : groups_of(selection)) {
+        const score::Sum& sum = by_group[group.id];
+        audit.score.groups.push_back({group.id, group.title, percent_of(sum), points_of(sum)});
+    }
+}
+
+void add_crawl_facts(const site::Site& site, Audit& audit)
+{
+    for (site::PageId id = 0; id < site.pages.size(); ++id) {
+        const site::Page& page = site.pages[id];
+        ++audit.addresses;
+        if (page.failure != http::Failure::none || page.status >= 400) {
+            ++audit.failed;
+            if (audit.failed_examples.size() < failed_listed) {
+                const std::string answer = page.failure != http::Failure::none ? std::string(http::name_of(page.failure)) : std::to_string(page.status);
+                audit.failed_examples.push_back(site.url_of(id) + " " + answer);
+            }
+        }
+    }
+    for (const site::PageId id : site.html_pages()) {
+        ++audit.pages;
+        ++audit.charsets[site.pages[id].charset.name];
+        ++audit.languages[site.pages[id].language.empty() ? "-" : utf8_repaired(site.pages[id].language).substr(0, 35)];
+    }
+    audit.disallowed = site.ending.disallowed_count;
+    audit.not_fetched = site.ending.not_fetched;
+    audit.robots = site.ending.robots;
+    audit.limits_hit = site.ending.limits_hit;
+}
+
+void add_notes(const site::Site& site, const Selection& selection, Audit& audit)
+{
+    const rule::Profile& profile = *selection.profile;
+    if (!profile.in_force.covers(selection.as_of)) {
+        audit.notes.push_back(msg("the law of the profile {} was in force from {} until {}, not on {}; it is applied as a base-line", profile.id,
+                                  day_text(profile.in_force.from), day_text(profile.in_force.until), time::to_string(selection.as_of))
+                                  .text());
+    }
+    if (!site.ending.complete) {
+        audit.notes.push_back(msg("the crawl was broken off: what was not seen counts as not known").text());
+    }
+    if (!site.ending.limits_hit.empty()) {
+        audit.notes.push_back(msg("a limit cut the crawl ({}); {} known addresses were not asked", site.ending.limits_hit.front(), site.ending.not_fetched).text());
+    }
+    if (site.ending.robots == "ignored") {
+        audit.notes.push_back(msg("robots.txt was overridden by order").text());
+    }
+}
+
+}  // namespace
+
+Result<std::vector<const rule::Rule*>> selected_rules(const Selection& selection)
+{
+    const rule::Profile& profile = *selection.profile;
+    time::Day day = selection.as_of;
+    if (profile.in_force.until && day >= *profile.in_force.until) {
+        day = *profile.in_force.until - std::chrono::days(1);
+    }
+    if (profile.in_force.from && day < *profile.in_force.from) {
+        day = *profile.in_force.from;
+    }
+    std::vector<const rule::Rule*> rules;
+    for (const std::string& id : profile.packs) {
+        for (const rule::Rule& rule : selection.library->pack(id)->rules) {
+            if (rule.in_force.covers(day)) {
+                rules.push_back(&rule);
+            }
+        }
+    }
+    const bool any = std::any_of(rules.begin(), rules.end(), [&](const rule::Rule* rule) { return rule->applies_to_unit(selection.unit.type); });
+    if (!any) {
+        return fail(ErrorKind::config, msg("no rule of the profile {} is for units of the type {}", profile.id, selection.unit.type),
+                    msg("choose another --unit-type or --profile"));
+    }
+    return rules;
+}
+
+Result<Audit> evaluate(const site::Site& site, const check::Checks& checks, const Selection& selection, std::string_view version)
+{
+    PA_LET(findings, checks.judge(site, selection.unit, time::day_of(site.origin.begun)));
+    Audit audit;
+    audit.tool_name = "portalaudit";
+    audit.tool_version = version;
+    audit.start = site.origin.start;
+    audit.home = site.url_of(site.home);
+    audit.scope = site.ending.scope;
+    audit.source = site.origin.folder ? "folder" : "network";
+    audit.evidence_sha256 = site.evidence_digest;
+    audit.evidence_begun = time::to_string(site.origin.begun);
+    audit.evidence_ended = time::to_string(site.ending.ended);
+    audit.complete = site.ending.complete;
+    audit.unit_name = selection.unit.name;
+    audit.unit_type = selection.unit.type;
+    audit.profile = selection.profile->id;
+    audit.profile_title = selection.profile->title;
+    audit.as_of = time::to_string(selection.as_of);
+    for (const std::string& id : selection.profile->packs) {
+        const rule::Pack& pack = *selection.library->pack(id);
+        audit.packs.push_back({pack.id, pack.version, pack.title, pack.instrument, pack.issued, day_text(pack.in_force.from), day_text(pack.in_force.until)});
+    }
+    add_notes(site, selection, audit);
+    add_score(findings, selection, audit);
+    for (const check::Finding& finding : findings) {
+        const score::Earned earned = score::earned(finding.judgement.verdict, finding.judgement.share, finding.rule->points);
+        audit.findings.push_back(finding_of(site, finding, *selection.library, earned));
+        if (finding.judgement.item) {
+            audit.items.push_back(item_of(*finding.judgement.item, *finding.rule));
+        }
+    }
+    std::stable_sort(audit.items.begin(), audit.items.end(), [](const Item& a, const Item& b) { return a.id < b.id; });
+    add_crawl_facts(site, audit);
+    return audit;
+}
+
+}  // namespace pa::audit

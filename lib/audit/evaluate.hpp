@@ -1,0 +1,28 @@
+// Evidence and rules to an audit.
+#pragma once
+
+#include "audit/audit.hpp"
+#include "check/checks.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace pa::audit {
+
+/// Which law, for whom.
+struct Selection {
+    const rule::Library* library = nullptr;
+    const rule::Profile* profile = nullptr;
+    time::Day as_of{};               ///< picks the rules in force; also shown
+    bool profile_was_named = false;  ///< by the user; a profile out of force is then no surprise
+    check::Unit unit;
+};
+
+/// The rules of the profile, in the order of its packs. A profile that was in force keeps the rules of its own
+/// time when it is applied later. Fails with `config` when there is none.
+Result<std::vector<const rule::Rule*>> selected_rules(const Selection& selection);
+
+/// Judges the site and adds everything up.
+Result<Audit> evaluate(const site::Site& site, const check::Checks& checks, const Selection& selection, std::string_view version);
+
+}  // namespace pa::audit

@@ -1,0 +1,83 @@
+#include "check/checks.hpp"
+
+#include "text/fold.hpp"
+
+namespace pa::check {
+
+namespace {
+
+// The notes of one rule, in the order of the pages.
+std::vector<std::vector<PageNote>> notes_by_rule(const site::Site& site, std::size_t rules)
+{
+    std::vector<std::vector<PageNote>> out(rules);
+    for (site::PageId page = 0; page < site.pages.size(); ++page) {
+        for (const site::Note& note : site.pages[page].notes) {
+            out[note.rule].push_back({page, note.count, note.detail});
+        }
+    }
+    return out;
+}
+
+Judgement not_asked_of(const Unit& unit)
+{
+    Judgement judgement;
+    judgement.verdict = Verdict::not_applicable;
+    judgement.why = msg("the rule is not for units of the type {}", unit.type);
+    return judgement;
+}
+
+}  // namespace
+
+Checks Checks::make(std::vector<const rule::Rule*> rules, Diagnostics& diagnostics)
+{
+    Checks out;
+    out.rules_ = std::move(rules);
+    for (const rule::Rule* rule : out.rules_) {
+        const Kind* kind = kind_named(rule->kind);
+        out.kinds_.push_back(kind);
+        auto check = kind->make(*rule);
+        if (!check) {
+            diagnostics.error(check.error());
+            out.checks_.push_back(nullptr);
+            continue;
+        }
+        out.checks_.push_back(std::move(*check));
+    }
+    return out;
+}
+
+std::vector<site::Note> Checks::observe(const site::PageView& view) const
+{
+    std::vector<site::Note> notes;
+    for (std::uint32_t i = 0; i < checks_.size(); ++i) {
+        if (std::optional<site::Note> note = checks_[i]->observe(view)) {
+            note->rule = i;
+            note->detail = text::shortened(note->detail, 300);
+            notes.push_back(std::move(*note));
+        }
+    }
+    return notes;
+}
+
+Result<std::vector<Finding>> Checks::judge(const site::Site& site, const Unit& unit, time::Day day) const
+{
+    Context context(site, day);
+    const std::vector<std::vector<PageNote>> notes = notes_by_rule(site, checks_.size());
+    std::vector<Finding> findings(rules_.size());
+    for (const bool items : {true, false}) {
+        for (std::size_t i = 0; i < rules_.size(); ++i) {
+            if (kinds_[i]->makes_items != items) {
+                continue;
+            }
+            findings[i].rule = rules_[i];
+            findings[i].judgement = rules_[i]->applies_to_unit(unit.type) ? checks_[i]->judge(notes[i], context) : not_asked_of(unit);
+            if (findings[i].judgement.item) {
+                context.add_item(*findings[i].judgement.item);
+            }
+        }
+    }
+    PA_TRY(context.open_error());
+    return findings;
+}
+
+}  // namespace pa::check

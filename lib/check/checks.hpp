@@ -1,0 +1,39 @@
+// A rule set made ready, run over a site.
+#pragma once
+
+#include "check/kind.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace pa::check {
+
+/// Who is audited; decides which rules apply.
+struct Unit {
+    std::string name;
+    std::string type = "other";
+};
+
+/// The rules of one audit with their checks. Also what looks at pages while they are parsed.
+class Checks final : public site::Observer {
+public:
+    /// Makes a check of every rule. All mistakes go to `diagnostics`; `rules` must outlive this.
+    static Checks make(std::vector<const rule::Rule*> rules, Diagnostics& diagnostics);
+
+    std::vector<site::Note> observe(const site::PageView& view) const override;
+
+    /// Judges every rule, in the order given; items first, so that other rules can ask for them. Rules that
+    /// do not apply to the unit are not-applicable. Fails with `damaged` when the evidence cannot be read
+    /// again.
+    Result<std::vector<Finding>> judge(const site::Site& site, const Unit& unit, time::Day day) const;
+
+    const std::vector<const rule::Rule*>& rules() const { return rules_; }
+
+private:
+    std::vector<const rule::Rule*> rules_;
+    std::vector<const Kind*> kinds_;
+    std::vector<std::unique_ptr<Check>> checks_;
+};
+
+}  // namespace pa::check

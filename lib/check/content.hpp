@@ -1,0 +1,33 @@
+// What a page itself has to say, told from the template around it by comparing the site's pages.
+#pragma once
+
+#include "check/context.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pa::check {
+
+struct Content {
+    std::string text;                    ///< own text blocks, a line each, at most 64 KiB
+    std::size_t length = 0;              ///< code points of it
+    std::size_t linked = 0;              ///< of these, inside links
+    std::vector<site::UrlId> entries;    ///< targets of own links inside the portal, each once, in order
+    std::size_t pictures = 0;            ///< own images, embeds and frames
+    std::vector<time::Day> dates;        ///< days named in the own text, in `time` and in publication metadata
+
+    bool is_list() const { return entries.size() >= 4 && linked * 5 >= length * 2; }
+};
+
+/// The content of a page: text outside headers, menus, breadcrumbs, sidebars and footers that is not on a third
+/// of the portal's pages as well.
+Content content_of(const Context& context, site::PageId page, const site::OpenPage& open);
+
+/// Content of one element of a page, such as the block below a heading of the home page; template or not.
+Content content_below(const Context& context, const site::OpenPage& open, html::Node top);
+
+/// Words that say that there is nothing yet ("đang cập nhật") or that the page is an error page.
+enum class Emptiness { none, updating, not_found, no_data };
+Emptiness emptiness_said(const Content& content);
+
+}  // namespace pa::check

@@ -1,0 +1,132 @@
+#include "check/context.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace pa::check {
+
+namespace {
+
+constexpr std::size_t most_opened = 64;  // trees kept at once
+
+// The part of a title that names the page: what stands before " - ", " | " or " » " and the agency's name.
+std::string_view own_part(std::string_view title)
+{
+    std::size_t cut = title.size();
+    for (const std::string_view separator : {" - ", " | ", " – ", " — ", " » ", " :: "}) {
+        cut = std::min(cut, title.find(separator));
+    }
+    return title.substr(0, cut);
+}
+
+}  // namespace
+
+Context::Context(const site::Site& site, time::Day day) : site_(site), day_(day), pages_(site.html_pages())
+{
+    folded_labels_.reserve(site.labels.size());
+    for (const std::string& label : site.labels) {
+        folded_labels_.push_back(FoldedText::of(label));
+    }
+    std::unordered_map<std::uint64_t, std::size_t> place;
+    std::unordered_map<std::uint64_t, site::PageId> last_page;
+    for (const site::PageId id : pages_) {
+        const site::Page& page = site.pages[id];
+        titles_.push_back(FoldedText::of(own_part(page.title)));
+        headings_.push_back(FoldedText::of(page.heading));
+        for (const site::Link& link : page.links) {
+            const std::uint64_t key = static_cast<std::uint64_t>(link.label) << 32U | link.target;
+            const auto [it, is_new] = place.try_emplace(key, links_.size());
+            if (is_new) {
+                links_.push_back({link.label, link.target, 0, id, false, false, false, link.is_image});
+            }
+            LinkGroup& group = links_[it->second];
+            const auto [seen, first_time] = last_page.try_emplace(key, id);
+            group.pages += first_time || seen->second != id ? 1U : 0U;
+            seen->second = id;
+            group.on_home = group.on_home || id == site.home;
+            group.in_menu = group.in_menu || link.zone == site::Zone::menu || link.zone == site::Zone::header;
+            group.in_frame = group.in_frame || link.zone == site::Zone::footer || link.zone == site::Zone::aside ||
+                             link.zone == site::Zone::breadcrumb;
+        }
+    }
+    std::sort(links_.begin(), links_.end(), [](const LinkGroup& a, const LinkGroup& b) {
+        return std::pair(a.label, a.target) < std::pair(b.label, b.target);
+    });
+    template_pages_ = std::max<std::uint32_t>(4, static_cast<std::uint32_t>(pages_.size() + 2) / 3);
+    for (const LinkGroup& group : links_) {
+        if (is_template(group)) {
+            template_targets_.insert(group.target);
+        }
+    }
+}
+
+const LinkGroup* Context::link(site::LabelId label, site::UrlId target) const
+{
+    const auto found = std::lower_bound(links_.begin(), links_.end(), std::pair(label, target), [](const LinkGroup& a, const auto& key) {
+        return std::pair(a.label, a.target) < key;
+    });
+    return found != links_.end() && found->label == label && found->target == target ? &*found : nullptr;
+}
+
+Message Context::blind_spot() const
+{
+    const evidence::Ending& ending = site_.ending;
+    if (!ending.complete) {
+        return msg("the crawl was broken off before it had seen the whole portal");
+    }
+    if (!ending.limits_hit.empty()) {
+        return msg("a limit cut the crawl ({}); {} known addresses were not asked", ending.limits_hit.front(), ending.not_fetched);
+    }
+    if (site_.pages[site_.home].needs_script) {
+        return msg("the home page is an empty shell that only a browser's script would fill");
+    }
+    if (ending.disallowed_count > 0 && ending.disallowed_count * 4 > pages_.size()) {
+        return msg("robots.txt keeps the tool from {} addresses", ending.disallowed_count);
+    }
+    const auto lost = std::count_if(site_.pages.begin(), site_.pages.end(), [](const site::Page& page) {
+        return page.failure != http::Failure::none || page.status >= 500 || page.status == 429;
+    });
+    if (static_cast<std::size_t>(lost) * 10 > site_.pages.size()) {
+        return msg("{} of {} addresses gave no usable answer", lost, site_.pages.size());
+    }
+    return {};
+}
+
+const Item* Context::item(std::string_view id) const
+{
+    const auto found = items_.find(id);
+    return found == items_.end() ? nullptr : &found->second;
+}
+
+void Context::add_item(Item item)
+{
+    std::string id = item.id;
+    items_.try_emplace(std::move(id), std::move(item));
+}
+
+std::shared_ptr<const site::OpenPage> Context::open(site::PageId page) const
+{
+    const std::lock_guard lock(mutex_);
+    if (const auto found = opened_.find(page); found != opened_.end()) {
+        return found->second;
+    }
+    auto opened = site_.open(page);
+    if (!opened) {
+        if (open_error_) {
+            open_error_ = tl::unexpected(opened.error());
+        }
+        return nullptr;
+    }
+    if (opened_.size() >= most_opened) {
+        opened_.erase(opened_.begin());
+    }
+    return opened_[page] = std::make_shared<const site::OpenPage>(std::move(*opened));
+}
+
+Result<void> Context::open_error() const
+{
+    const std::lock_guard lock(mutex_);
+    return open_error_;
+}
+
+}  // namespace pa::check

@@ -1,0 +1,84 @@
+// What checks are told besides the notes: the site, and what was worked out of it once for all of them.
+#pragma once
+
+#include "check/finding.hpp"
+#include "check/labels.hpp"
+#include "site/site.hpp"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace pa::check {
+
+/// A note and the page it is about.
+struct PageNote {
+    site::PageId page = site::none;
+    std::uint32_t count = 0;
+    std::string detail;
+};
+
+/// All links with the same text to the same address, over the whole portal.
+struct LinkGroup {
+    site::LabelId label = site::none;
+    site::UrlId target = site::none;
+    std::uint32_t pages = 0;            ///< on how many pages
+    site::PageId first_page = site::none;
+    bool on_home = false;
+    bool in_menu = false;               ///< in a menu or header, on any page
+    bool in_frame = false;              ///< in a footer, sidebar or breadcrumb, on any page
+    bool is_image = false;
+};
+
+/// Built once for a site. Read-only afterwards, except for the cache of opened pages (guarded).
+class Context {
+public:
+    Context(const site::Site& site, time::Day day);
+
+    const site::Site& site() const { return site_; }
+    time::Day day() const { return day_; }  ///< the day of the evidence, against which dates are held
+
+    const std::vector<LinkGroup>& links() const { return links_; }         ///< sorted by label, target
+    const FoldedText& folded(site::LabelId label) const { return folded_labels_[label]; }
+    const std::vector<site::PageId>& pages() const { return pages_; }      ///< HTML pages with status 200
+    const FoldedText& title(std::size_t page) const { return titles_[page]; }      ///< by index into `pages`
+    const FoldedText& heading(std::size_t page) const { return headings_[page]; }
+
+    /// Whether a link stands on so many pages that it belongs to the template.
+    bool is_template(const LinkGroup& link) const { return link.pages >= template_pages_; }
+    bool is_template_target(site::UrlId url) const { return template_targets_.contains(url); }
+    const LinkGroup* link(site::LabelId label, site::UrlId target) const;
+
+    /// Why nothing can be concluded from something not being found; empty when the portal was seen whole.
+    Message blind_spot() const;
+
+    /// The items that were judged already, by id.
+    const Item* item(std::string_view id) const;
+    void add_item(Item item);
+
+    /// A page opened again; kept for the next who asks. Null, and the error remembered, when it cannot be read.
+    std::shared_ptr<const site::OpenPage> open(site::PageId page) const;
+    /// The first error of `open`, if any: the evidence is damaged.
+    Result<void> open_error() const;
+
+private:
+    const site::Site& site_;
+    time::Day day_;
+    std::vector<LinkGroup> links_;
+    std::vector<FoldedText> folded_labels_;
+    std::vector<site::PageId> pages_;
+    std::vector<FoldedText> titles_;
+    std::vector<FoldedText> headings_;
+    std::map<std::string, Item, std::less<>> items_;
+    std::uint32_t template_pages_ = 0;
+    std::unordered_set<site::UrlId> template_targets_;
+
+    mutable std::mutex mutex_;
+    mutable std::map<site::PageId, std::shared_ptr<const site::OpenPage>> opened_;
+    mutable Result<void> open_error_;
+};
+
+}  // namespace pa::check

@@ -1,0 +1,154 @@
+#include "check/labels.hpp"
+
+#include "text/fold.hpp"
+#include "text/suggest.hpp"
+
+#include <algorithm>
+
+namespace pa::check {
+
+namespace {
+
+constexpr std::size_t long_label = 12;
+
+std::size_t count_words(std::string_view folded)
+{
+    return folded.empty() ? 0 : static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
+}
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string out;
+    for (const std::string& word : words) {
+        out += (out.empty() ? "" : " ") + word;
+    }
+    return out;
+}
+
+std::string without_d_stroke(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.compare(i, 2, "đ") == 0 || text.compare(i, 2, "Đ") == 0) {
+            ++i;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+// The place of `part` in `whole` on word boundaries; both are folded, words parted by single blanks.
+std::size_t find_words(std::string_view whole, std::string_view part)
+{
+    for (std::size_t at = whole.find(part); at != std::string_view::npos; at = whole.find(part, at + 1)) {
+        const bool begins = at == 0 || whole[at - 1] == ' ';
+        const std::size_t end = at + part.size();
+        if (begins && (end == whole.size() || whole[end] == ' ')) {
+            return at;
+        }
+    }
+    return std::string_view::npos;
+}
+
+// A label with a few words around it: the more of the text it is, the better, best at the text's beginning.
+int score_inside(std::string_view label, std::size_t label_words, std::string_view text, std::size_t text_words)
+{
+    const std::size_t at = find_words(text, label);
+    if (at == std::string_view::npos || label_words * 2 < text_words || (label_words == 1 && text_words > 1 && at != 0)) {
+        return 0;
+    }
+    const int part = static_cast<int>(20 * label_words / text_words);
+    return 65 + part + (at == 0 ? 5 : 0);
+}
+
+}  // namespace
+
+FoldedText FoldedText::of(std::string_view text)
+{
+    FoldedText out;
+    out.folded = text::folded(text);
+    out.unaccented = text::unaccented(text);
+    out.words = count_words(out.folded);
+    return out;
+}
+
+std::vector<Labels::Label> Labels::prepared(const std::vector<std::string>& texts)
+{
+    std::vector<Label> out;
+    for (const std::string& text : texts) {
+        out.push_back({text, FoldedText::of(text), joined(text::slug_words(text)), joined(text::slug_words(without_d_stroke(text::nfc(text))))});
+    }
+    return out;
+}
+
+Labels::Labels(const std::vector<std::string>& labels, const std::vector<std::string>& not_labels)
+    : texts_(labels), labels_(prepared(labels)), not_labels_(prepared(not_labels))
+{
+}
+
+int Labels::score(const Label& label, const FoldedText& text)
+{
+    if (text.folded.empty()) {
+        return 0;
+    }
+    if (text.folded == label.folded.folded) {
+        return 100;
+    }
+    // A page that writes no diacritics is compared without them; one that does means what it writes.
+    const bool plain = text.folded == text.unaccented;
+    if (plain && text.unaccented == label.folded.unaccented) {
+        return 95;
+    }
+    const std::string& mine = plain ? label.folded.unaccented : label.folded.folded;
+    if (text::length(mine) >= long_label) {
+        const std::size_t limit = text::length(mine) >= 2 * long_label ? 2 : 1;
+        // Distances are in bytes; a changed Vietnamese letter is up to three of them.
+        if (text::edit_distance(mine, text.folded, limit * 3) <= limit * 3 &&
+            text::edit_distance(label.folded.unaccented, text.unaccented, limit) <= limit) {
+            return 85;
+        }
+    }
+    return score_inside(mine, label.folded.words, text.folded, text.words);
+}
+
+LabelMatch Labels::match(const FoldedText& text) const
+{
+    LabelMatch best;
+    for (const Label& label : labels_) {
+        const int points = score(label, text);
+        if (points > best.score) {
+            best.score = points;
+            best.label = label.text;
+        }
+    }
+    if (best.score == 0) {
+        return best;
+    }
+    for (const Label& label : not_labels_) {
+        if (score(label, text) >= best.score || find_words(text.folded, label.folded.folded) != std::string::npos) {
+            best.rejected_by = label.text;
+            best.score = 0;
+        }
+    }
+    return best;
+}
+
+bool Labels::matches_path(std::string_view path) const
+{
+    std::vector<std::string> words = text::slug_words(path);
+    constexpr std::string_view endings[] = {"html", "htm", "aspx", "asp", "php", "jsp", "index", "default"};
+    while (!words.empty() && std::find(std::begin(endings), std::end(endings), words.back()) != std::end(endings)) {
+        words.pop_back();
+    }
+    const std::string text = joined(words);
+    const auto ends_with = [&](const std::string& slug) {
+        return text.size() >= slug.size() && text.ends_with(slug) && (text.size() == slug.size() || text[text.size() - slug.size() - 1] == ' ');
+    };
+    const auto fits = [&](const Label& label) {
+        return label.slug.find(' ') != std::string::npos && (ends_with(label.slug) || ends_with(label.slug_without));
+    };
+    return std::any_of(labels_.begin(), labels_.end(), fits) && std::none_of(not_labels_.begin(), not_labels_.end(), fits);
+}
+
+}  // namespace pa::check

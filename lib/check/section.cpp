@@ -1,0 +1,308 @@
+#include "check/section.hpp"
+
+#include "html/text.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace pa::check {
+
+namespace {
+
+constexpr int least_score = 75;
+constexpr int exact = 95;          // a link inside some page's text, or a title, has to fit this well
+constexpr std::size_t most_opened = 12;
+constexpr std::size_t most_entries = 200;
+constexpr std::size_t most_list_pages = 20;
+
+// Bonus points for where a label stands: the law asks for the home page or the main menu (Circular 32/2017,
+// Art. 16(2)), so that is where a section is at home.
+constexpr int menu_bonus = 20;
+constexpr int home_bonus = 12;
+constexpr int frame_bonus = 10;
+constexpr int title_bonus = 10;
+constexpr int path_bonus = 8;
+
+class Finder {
+public:
+    Finder(const Context& context, const SectionQuery& query) : context_(context), site_(context.site()), query_(query) {}
+
+    Section find()
+    {
+        by_links();
+        by_titles();
+        add_path_bonus();
+        look();
+        if (!section_.found) {
+            by_home_heading();
+        }
+        describe_search();
+        return std::move(section_);
+    }
+
+private:
+    void by_links()
+    {
+        std::map<site::LabelId, LabelMatch> matches;
+        for (const LinkGroup& link : context_.links()) {
+            auto it = matches.find(link.label);
+            if (it == matches.end()) {
+                it = matches.emplace(link.label, query_.labels->match(context_.folded(link.label))).first;
+            }
+            const LabelMatch& match = it->second;
+            if (!match.rejected_by.empty()) {
+                note_near_miss(link, match);
+            }
+            const bool framed = link.in_menu || link.on_home || link.in_frame;
+            if (match.score == 0 || (!framed && match.score < exact)) {
+                continue;
+            }
+            const int bonus = link.in_menu ? menu_bonus : link.on_home ? home_bonus : link.in_frame ? frame_bonus : 0;
+            const Message where = link.in_menu    ? msg("menu")
+                                  : link.on_home  ? msg("home page")
+                                  : link.in_frame ? msg("sidebar or footer")
+                                                  : msg("link on {}", site_.url_of(link.first_page));
+            offer(link.target, match.score + bonus, site_.labels[link.label], where);
+        }
+    }
+
+    void note_near_miss(const LinkGroup& link, const LabelMatch& match)
+    {
+        if (section_.near_misses.size() < 5) {
+            Candidate miss;
+            miss.label = site_.labels[link.label];
+            miss.url = site_.urls[link.target];
+            miss.why = msg("that is \"{}\", another item", match.rejected_by);
+            section_.near_misses.push_back(std::move(miss));
+        }
+    }
+
+    void by_titles()
+    {
+        for (std::size_t i = 0; i < context_.pages().size(); ++i) {
+            const site::PageId page = context_.pages()[i];
+            const LabelMatch title = query_.labels->match(context_.title(i));
+            const LabelMatch heading = query_.labels->match(context_.heading(i));
+            const int best = std::max(title.score, heading.score);
+            if (best == 0 || page == site_.home) {
+                continue;
+            }
+            const auto known = candidates_.find(site_.pages[page].url);
+            if (known != candidates_.end()) {
+                known->second.score += title_bonus;
+            } else if (best >= exact) {
+                offer(site_.pages[page].url, best, title.score >= heading.score ? site_.pages[page].title : site_.pages[page].heading,
+                      msg("page title or heading"));
+            }
+        }
+    }
+
+    void add_path_bonus()
+    {
+        for (auto& [url, candidate] : candidates_) {
+            const auto parsed = url::Url::parse(candidate.url);
+            if (parsed && query_.labels->matches_path(url::percent_decoded(parsed->path()))) {
+                candidate.score += path_bonus;
+            }
+        }
+        for (const site::PageId page : context_.pages()) {
+            const site::UrlId id = site_.pages[page].url;
+            const auto parsed = candidates_.contains(id) ? std::nullopt : url::Url::parse(site_.urls[id]);
+            if (parsed && query_.labels->matches_path(url::percent_decoded(parsed->path()))) {
+                const std::string& title = site_.pages[page].heading.empty() ? site_.pages[page].title : site_.pages[page].heading;
+                offer(id, least_score, title, msg("words of the address"));
+            }
+        }
+    }
+
+    // Candidates are kept by the address that the link names; redirects are followed when looking.
+    void offer(site::UrlId target, int score, const std::string& label, const Message& where)
+    {
+        Candidate& candidate = candidates_[target];
+        if (candidate.url.empty() || score > candidate.score) {
+            candidate.score = score;
+            candidate.label = label;
+            candidate.found_in = where;
+            candidate.url = site_.urls[target];
+        }
+    }
+
+    void look()
+    {
+        std::vector<std::pair<site::UrlId, Candidate>> order(candidates_.begin(), candidates_.end());
+        std::stable_sort(order.begin(), order.end(), [this](const auto& a, const auto& b) {
+            return std::tuple(-a.second.score, clicks(a.first), a.second.url) < std::tuple(-b.second.score, clicks(b.first), b.second.url);
+        });
+        std::size_t opened = 0;
+        for (auto& [url, candidate] : order) {
+            if (candidate.score < least_score || opened++ == most_opened) {
+                break;
+            }
+            examine(url, candidate);
+            if (candidate.state == Candidate::State::present || (candidate.state == Candidate::State::outside && query_.outside_counts)) {
+                section_.found = std::move(candidate);
+                return;
+            }
+            section_.rejected.push_back(std::move(candidate));
+        }
+    }
+
+    std::uint32_t clicks(site::UrlId url) const
+    {
+        const site::Target target = site_.target(url);
+        return target.page == site::none ? site::none : site_.clicks[target.page];
+    }
+
+    void reject(Candidate& candidate, Candidate::State state, Message why)
+    {
+        candidate.state = state;
+        candidate.why = std::move(why);
+    }
+
+    void examine(site::UrlId url, Candidate& candidate)
+    {
+        using State = site::Target::State;
+        const site::Target target = site_.target(url);
+        candidate.url = target.url;
+        candidate.page = target.page;
+        switch (target.state) {
+        case State::outside:
+            return reject(candidate, Candidate::State::outside, msg("leads to another portal"));
+        case State::disallowed:
+            return reject(candidate, Candidate::State::unknown, msg("robots.txt asks not to visit it"));
+        case State::not_fetched:
+            return reject(candidate, Candidate::State::unknown, msg("was not asked, because of a limit"));
+        case State::failed:
+            return reject(candidate, Candidate::State::unknown,
+                          msg("gave no answer ({})", http::name_of(site_.pages[target.page].failure)));
+        case State::loop:
+            return reject(candidate, Candidate::State::broken, msg("redirects without end"));
+        case State::broken:
+            if (site_.pages[target.page].status >= 500 || site_.pages[target.page].status == 429 || site_.pages[target.page].status == 403) {
+                return reject(candidate, Candidate::State::unknown, msg("answers {}", site_.pages[target.page].status));
+            }
+            return reject(candidate, Candidate::State::broken, msg("answers {}", site_.pages[target.page].status));
+        case State::page:
+            break;
+        }
+        if (target.page == site_.home || (site_.pages[target.page].text_hash == site_.pages[site_.home].text_hash && site_.pages[target.page].is_html)) {
+            return reject(candidate, Candidate::State::home, msg("leads back to the home page"));
+        }
+        if (!site_.pages[target.page].is_html) {
+            return reject(candidate, Candidate::State::picture_only, msg("is a single file ({})", site_.pages[target.page].media_type));
+        }
+        const auto open = context_.open(target.page);
+        if (!open) {
+            return reject(candidate, Candidate::State::unknown, msg("cannot be read from the evidence"));
+        }
+        weigh(candidate, content_of(context_, target.page, *open));
+    }
+
+    void weigh(Candidate& candidate, Content content)
+    {
+        if (site_.pages[candidate.page].needs_script) {
+            return reject(candidate, Candidate::State::unknown, msg("is an empty shell that only a browser's script would fill"));
+        }
+        switch (emptiness_said(content)) {
+        case Emptiness::updating:
+            return reject(candidate, Candidate::State::empty, msg("only says that it is being updated"));
+        case Emptiness::not_found:
+            return reject(candidate, Candidate::State::broken, msg("is an error page, although it answers 200"));
+        case Emptiness::no_data:
+            return reject(candidate, Candidate::State::empty, msg("only says that there is nothing"));
+        case Emptiness::none:
+            break;
+        }
+        if (content.length < query_.least_text && content.entries.size() < 2) {
+            if (content.pictures > 0) {
+                return reject(candidate, Candidate::State::picture_only, msg("shows only a picture or an embedded file, no text"));
+            }
+            return reject(candidate, Candidate::State::empty, msg("has no content of its own ({} characters beside the template)", content.length));
+        }
+        candidate.state = Candidate::State::present;
+        candidate.content = std::move(content);
+    }
+
+    // A block of the home page under a heading of that name, as portals show news or documents.
+    void by_home_heading()
+    {
+        const auto home = context_.open(site_.home);
+        if (!home) {
+            return;
+        }
+        for (const pugi::xpath_node& found : home->document.tree().select_nodes("//h1|//h2|//h3|//h4|//h5")) {
+            const html::Node heading = found.node();
+            const LabelMatch match = query_.labels->match(FoldedText::of(html::name_of(heading)));
+            if (match.score < 85 || site::zone_of(heading) == site::Zone::footer) {
+                continue;
+            }
+            html::Node block = heading.parent();
+            for (int up = 0; up < 2 && block && std::string_view(block.name()) != "body"; ++up, block = block.parent()) {
+                Content content = content_below(context_, *home, block);
+                if (content.entries.size() >= 2 || content.length >= 2 * query_.least_text + text::length(match.label)) {
+                    Candidate candidate;
+                    candidate.score = match.score;
+                    candidate.label = html::name_of(heading);
+                    candidate.found_in = msg("heading on the home page");
+                    candidate.url = site_.url_of(site_.home);
+                    candidate.page = site_.home;
+                    candidate.state = Candidate::State::present;
+                    candidate.content = std::move(content);
+                    section_.found = std::move(candidate);
+                    return;
+                }
+            }
+        }
+    }
+
+    void describe_search()
+    {
+        std::string labels;
+        for (const std::string& label : query_.labels->texts()) {
+            labels += (labels.empty() ? "“" : ", “") + label + "”";
+        }
+        section_.searched.push_back(msg("labels: {}", labels));
+        section_.searched.push_back(msg("in {} different links, and in titles, headings and addresses of {} pages, also without diacritics",
+                                        context_.links().size(), context_.pages().size()));
+    }
+
+    const Context& context_;
+    const site::Site& site_;
+    const SectionQuery& query_;
+    std::map<site::UrlId, Candidate> candidates_;
+    Section section_;
+};
+
+}  // namespace
+
+Section find_section(const Context& context, const SectionQuery& query) { return Finder(context, query).find(); }
+
+std::vector<site::PageId> entries_of(const Context& context, site::PageId section)
+{
+    std::vector<site::PageId> entries;
+    std::set<site::PageId> seen{section, context.site().home};
+    std::vector<site::PageId> lists{section};
+    for (std::size_t i = 0; i < lists.size() && i < most_list_pages; ++i) {
+        const auto open = context.open(lists[i]);
+        if (!open) {
+            continue;
+        }
+        for (const site::UrlId url : content_of(context, lists[i], *open).entries) {
+            const site::Target target = context.site().target(url);
+            if (target.state != site::Target::State::page || !seen.insert(target.page).second || entries.size() >= most_entries) {
+                continue;
+            }
+            if (!context.site().pages[target.page].is_html) {
+                continue;
+            }
+            const auto entry = context.open(target.page);
+            const bool is_list = entry && content_of(context, target.page, *entry).is_list();
+            (is_list ? lists : entries).push_back(target.page);
+        }
+    }
+    return entries;
+}
+
+}  // namespace pa::check

@@ -1,0 +1,55 @@
+// Finds where a portal keeps an information item, and whether there is anything in it.
+#pragma once
+
+#include "check/content.hpp"
+#include "check/context.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pa::check {
+
+/// A place that could be the section, and what came of looking at it.
+struct Candidate {
+    enum class State {
+        present,      ///< has content
+        picture_only, ///< only a picture, an embedded file, or a file that is no page
+        empty,        ///< a page without content
+        home,         ///< leads back to the home page
+        outside,      ///< leads to another portal
+        broken,       ///< answers 404 or the like
+        unknown,      ///< could not be looked at
+    };
+
+    int score = 0;
+    std::string label;                   ///< the text by which it was found
+    Message found_in;                    ///< menu, title, address …
+    std::string url;
+    site::PageId page = site::none;
+    State state = State::unknown;
+    Message why;                         ///< for everything but `present`
+    std::optional<Content> content;      ///< for `present`
+};
+
+struct Section {
+    std::optional<Candidate> found;      ///< the best that has content
+    std::vector<Candidate> rejected;     ///< the others that were looked at, best first
+    std::vector<Message> searched;
+    std::vector<Candidate> near_misses;  ///< texts that came near but are another item's, at most 5
+};
+
+struct SectionQuery {
+    const Labels* labels = nullptr;
+    std::size_t least_text = 80;         ///< code points of own text that count as content
+    bool outside_counts = false;         ///< a link to another agency's portal is enough
+};
+
+/// Looks in menus, home page, headings, titles and addresses; opens at most 12 candidates, best first.
+Section find_section(const Context& context, const SectionQuery& query);
+
+/// Pages of a section's entries: what its page, and the list pages it leads on to, link to, as far as these
+/// are no lists themselves. At most 200, in the order of the links.
+std::vector<site::PageId> entries_of(const Context& context, site::PageId section);
+
+}  // namespace pa::check

@@ -1,0 +1,72 @@
+// From an address to evidence: the frontier, the pace, the limits, robots.txt and site maps.
+#pragma once
+
+#include "evidence/writer.hpp"
+#include "net/transport.hpp"
+#include "site/scope.hpp"
+#include "site/site.hpp"
+#include "time/clock.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pa::crawl {
+
+struct Limits {
+    std::uint64_t pages = 5000;              ///< answers to links of the portal, of any type
+    unsigned depth = 12;                     ///< links from the start address
+    std::uint64_t bytes = 4ULL << 30U;       ///< bodies over the wire, all together
+    std::chrono::seconds time{3600};
+    std::uint64_t body_bytes = 24ULL << 20U; ///< one body over the wire; longer ones are cut
+};
+
+struct Pace {
+    std::chrono::milliseconds interval{100};  ///< between the starts of two requests to one host
+    unsigned connections = 4;                 ///< requests in flight to one host
+};
+
+/// What a person who waits may want to know.
+struct Progress {
+    std::uint64_t fetched = 0;
+    std::uint64_t failed = 0;
+    std::uint64_t waiting = 0;  ///< known addresses not asked yet
+    std::uint64_t bytes = 0;
+    std::string current;        ///< the address asked last
+};
+
+struct Options {
+    url::Url start;
+    std::optional<site::Scope> scope;   ///< default: the host that the start address leads to
+    std::vector<url::Url> seeds;        ///< further start addresses
+    Limits limits;
+    Pace pace;
+    bool obey_robots = true;
+    bool folder = false;
+    std::string software;
+    std::string user_agent;
+    std::string product = "portalaudit";  ///< the product token for robots.txt
+    std::string option_text;              ///< for the evidence; without secrets
+    unsigned threads = 1;
+    std::function<void(const Progress&)> on_progress;  ///< called on the calling thread, may be empty
+};
+
+struct Outcome {
+    evidence::Ending ending;
+    Progress progress;
+};
+
+/// Fetches the portal into `writer` (origin first, ending last; not sealed here) and every answer into
+/// `builder`. Ends when nothing is left, a limit is reached, or `stop` becomes true (then the ending is
+/// not complete). Breadth first and, within a depth, in the order of addresses, so that a limit cuts the
+/// same site at the same place. Each address is asked once; redirects are followed by hand, at most 10
+/// in a row. Fails with `io` when evidence cannot be written, and with `unreachable`, saying why, when
+/// the start address gives no HTML page; what was fetched is in the evidence all the same.
+Result<Outcome> run(const Options& options, net::Transport& transport, evidence::Writer& writer, site::Builder& builder,
+                    time::Clock& clock, const std::atomic<bool>& stop);
+
+}  // namespace pa::crawl

@@ -1,0 +1,65 @@
+#include "evidence/digest.hpp"
+
+#include "base/file.hpp"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+#include <vector>
+
+namespace pa::evidence {
+
+namespace {
+
+class Sha256 {
+public:
+    Sha256() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) { EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr); }
+    void add(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
+    std::string hex()
+    {
+        std::array<unsigned char, EVP_MAX_MD_SIZE> raw{};
+        unsigned size = 0;
+        EVP_DigestFinal_ex(context_.get(), raw.data(), &size);
+        constexpr std::string_view digits = "0123456789abcdef";
+        std::string out;
+        for (unsigned i = 0; i < size; ++i) {
+            out += digits[raw[i] >> 4U];
+            out += digits[raw[i] & 15U];
+        }
+        return out;
+    }
+
+private:
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
+};
+
+}  // namespace
+
+std::string sha256(std::string_view bytes)
+{
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.hex();
+}
+
+Result<std::string> sha256_file(const std::filesystem::path& path)
+{
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rbe"), &std::fclose);
+    if (!file) {
+        return tl::unexpected(io_error(msg("cannot read"), path, errno));
+    }
+    Sha256 hash;
+    std::vector<char> piece(1U << 18U);
+    while (const std::size_t n = std::fread(piece.data(), 1, piece.size(), file.get())) {
+        hash.add({piece.data(), n});
+    }
+    if (std::ferror(file.get()) != 0) {
+        return tl::unexpected(io_error(msg("cannot read"), path, errno));
+    }
+    return hash.hex();
+}
+
+}  // namespace pa::evidence

@@ -1,0 +1,318 @@
+#include "net/transport.hpp"
+
+#include "http/coding.hpp"
+
+#include <arpa/inet.h>
+#include <curl/curl.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace pa::net {
+
+namespace {
+
+constexpr std::size_t head_limit = 256U << 10U;
+
+// One transfer; curl's callbacks get a pointer to it.
+struct Transfer {
+    explicit Transfer(CURL* handle) : easy(handle, &curl_easy_cleanup) {}
+
+    std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> easy;
+    Answer answer;
+    std::string head;
+    std::uint64_t body_limit = 0;
+    bool head_too_large = false;
+    bool address_refused = false;
+    bool allow_private = false;
+    std::array<char, CURL_ERROR_SIZE> error{};
+};
+
+std::size_t on_header(char* bytes, std::size_t, std::size_t size, void* data)
+{
+    auto& transfer = *static_cast<Transfer*>(data);
+    const std::string_view line(bytes, size);
+    if (line.starts_with("HTTP/")) {
+        transfer.head.clear();  // an interim (1xx) answer came before
+    }
+    if (transfer.head.size() + size > head_limit) {
+        transfer.head_too_large = true;
+        return 0;
+    }
+    transfer.head += line;
+    return size;
+}
+
+std::size_t on_body(char* bytes, std::size_t, std::size_t size, void* data)
+{
+    auto& transfer = *static_cast<Transfer*>(data);
+    std::string& body = transfer.answer.response.body;
+    const std::uint64_t room = transfer.body_limit - std::min<std::uint64_t>(transfer.body_limit, body.size());
+    body.append(bytes, static_cast<std::size_t>(std::min<std::uint64_t>(room, size)));
+    if (size > room) {
+        transfer.answer.truncated = true;
+        return 0;
+    }
+    return size;
+}
+
+int on_debug(CURL*, curl_infotype type, char* bytes, std::size_t size, void* data)
+{
+    if (type == CURLINFO_HEADER_OUT) {
+        static_cast<Transfer*>(data)->answer.request_head.assign(bytes, size);
+    }
+    return 0;
+}
+
+std::string address_text(const curl_sockaddr& address)
+{
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    const void* raw = nullptr;
+    if (address.family == AF_INET) {
+        raw = &reinterpret_cast<const sockaddr_in*>(&address.addr)->sin_addr;
+    } else if (address.family == AF_INET6) {
+        raw = &reinterpret_cast<const sockaddr_in6*>(&address.addr)->sin6_addr;
+    }
+    return raw != nullptr && ::inet_ntop(address.family, raw, text.data(), text.size()) != nullptr ? text.data() : "";
+}
+
+// Called with the resolved address, for every connection: the only place where it cannot be changed any
+// more between the look-up and the connection.
+curl_socket_t on_socket(void* data, curlsocktype, curl_sockaddr* address)
+{
+    auto& transfer = *static_cast<Transfer*>(data);
+    if (!transfer.allow_private && is_private_address(address_text(*address))) {
+        transfer.address_refused = true;
+        return CURL_SOCKET_BAD;
+    }
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+http::Failure failure_of(CURLcode code, const Transfer& transfer)
+{
+    if (transfer.address_refused) {
+        return http::Failure::refused_address;
+    }
+    if (transfer.head_too_large) {
+        return http::Failure::too_large;
+    }
+    switch (code) {
+    case CURLE_OK:
+        return http::Failure::none;
+    case CURLE_WRITE_ERROR:
+        return transfer.answer.truncated ? http::Failure::none : http::Failure::bad_response;
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return http::Failure::name_not_found;
+    case CURLE_COULDNT_CONNECT:
+        return http::Failure::cannot_connect;
+    case CURLE_OPERATION_TIMEDOUT:
+        return http::Failure::timed_out;
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+        return http::Failure::tls;
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        return http::Failure::refused_scheme;
+    case CURLE_PARTIAL_FILE:
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR:
+    case CURLE_GOT_NOTHING:
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM:
+        return http::Failure::cut_off;
+    default:
+        return http::Failure::bad_response;
+    }
+}
+
+class CurlTransport final : public Transport {
+public:
+    explicit CurlTransport(const CurlOptions& options)
+        : options_(options), multi_(curl_multi_init(), &curl_multi_cleanup), fields_(nullptr, &curl_slist_free_all),
+          resolve_(nullptr, &curl_slist_free_all)
+    {
+        curl_multi_setopt(multi_.get(), CURLMOPT_MAX_HOST_CONNECTIONS, options.connections_per_host);
+        const std::string encodings = "Accept-Encoding: " + std::string(http::accept_encoding);
+        curl_slist* fields = curl_slist_append(nullptr, encodings.c_str());
+        fields = curl_slist_append(fields, "Accept: text/html,application/xhtml+xml,*/*;q=0.8");
+        fields = curl_slist_append(fields, "Accept-Language: vi,en;q=0.5");
+        fields_.reset(fields);
+        curl_slist* resolve = nullptr;
+        for (const std::string& entry : options.resolve) {
+            resolve = curl_slist_append(resolve, entry.c_str());
+        }
+        resolve_.reset(resolve);
+    }
+
+    ~CurlTransport() override
+    {
+        for (auto& [handle, transfer] : active_) {
+            curl_multi_remove_handle(multi_.get(), handle);
+        }
+        active_.clear();
+        idle_.clear();
+    }
+    CurlTransport(const CurlTransport&) = delete;
+    CurlTransport& operator=(const CurlTransport&) = delete;
+
+    void start(Request request) override
+    {
+        std::unique_ptr<Transfer> transfer;
+        if (idle_.empty()) {
+            transfer = std::make_unique<Transfer>(curl_easy_init());
+            prepare(*transfer);
+        } else {
+            transfer = std::move(idle_.back());
+            idle_.pop_back();
+        }
+        transfer->answer = {};
+        transfer->answer.ticket = request.ticket;
+        transfer->head.clear();
+        transfer->body_limit = request.body_limit;
+        transfer->head_too_large = false;
+        transfer->address_refused = false;
+        transfer->error.fill('\0');
+        CURL* handle = transfer->easy.get();
+        curl_easy_setopt(handle, CURLOPT_URL, request.url.c_str());
+        curl_multi_add_handle(multi_.get(), handle);
+        active_.emplace(handle, std::move(transfer));
+    }
+
+    std::vector<Answer> wait(std::chrono::milliseconds timeout) override
+    {
+        std::vector<Answer> out;
+        int running = 0;
+        curl_multi_perform(multi_.get(), &running);
+        collect(out);
+        if (out.empty() && !active_.empty()) {
+            curl_multi_poll(multi_.get(), nullptr, 0, static_cast<int>(timeout.count()), nullptr);
+            curl_multi_perform(multi_.get(), &running);
+            collect(out);
+        }
+        return out;
+    }
+
+    std::size_t in_flight() const override { return active_.size(); }
+
+private:
+    void prepare(Transfer& transfer)
+    {
+        CURL* handle = transfer.easy.get();
+        transfer.allow_private = options_.allow_private;
+        const auto set = [&](auto option, auto value) { curl_easy_setopt(handle, option, value); };
+        set(CURLOPT_PROTOCOLS_STR, "http,https");
+        set(CURLOPT_FOLLOWLOCATION, 0L);
+        set(CURLOPT_HTTP_CONTENT_DECODING, 0L);
+        set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
+        set(CURLOPT_NOSIGNAL, 1L);
+        set(CURLOPT_SSL_VERIFYPEER, 1L);
+        set(CURLOPT_SSL_VERIFYHOST, 2L);
+        set(CURLOPT_CONNECTTIMEOUT_MS, options_.connect_timeout.count());
+        set(CURLOPT_TIMEOUT_MS, options_.total_timeout.count());
+        set(CURLOPT_LOW_SPEED_LIMIT, 50L);
+        set(CURLOPT_LOW_SPEED_TIME, 20L);
+        set(CURLOPT_USERAGENT, options_.user_agent.c_str());
+        set(CURLOPT_HTTPHEADER, fields_.get());
+        set(CURLOPT_RESOLVE, resolve_.get());
+        set(CURLOPT_PROXY, "");
+        set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+        set(CURLOPT_VERBOSE, 1L);
+        set(CURLOPT_DEBUGFUNCTION, &on_debug);
+        set(CURLOPT_DEBUGDATA, &transfer);
+        set(CURLOPT_HEADERFUNCTION, &on_header);
+        set(CURLOPT_HEADERDATA, &transfer);
+        set(CURLOPT_WRITEFUNCTION, &on_body);
+        set(CURLOPT_WRITEDATA, &transfer);
+        set(CURLOPT_OPENSOCKETFUNCTION, &on_socket);
+        set(CURLOPT_OPENSOCKETDATA, &transfer);
+        set(CURLOPT_ERRORBUFFER, transfer.error.data());
+        set(CURLOPT_PRIVATE, &transfer);
+        if (!options_.ca_file.empty()) {
+            set(CURLOPT_CAINFO, options_.ca_file.c_str());
+            set(CURLOPT_CAPATH, nullptr);
+        }
+    }
+
+    void collect(std::vector<Answer>& out)
+    {
+        int left = 0;
+        while (CURLMsg* message = curl_multi_info_read(multi_.get(), &left)) {
+            if (message->msg != CURLMSG_DONE) {
+                continue;
+            }
+            CURL* handle = message->easy_handle;
+            const CURLcode code = message->data.result;
+            curl_multi_remove_handle(multi_.get(), handle);
+            auto node = active_.extract(handle);
+            std::unique_ptr<Transfer> transfer = std::move(node.mapped());
+            out.push_back(finished(*transfer, code));
+            idle_.push_back(std::move(transfer));
+        }
+    }
+
+    static Answer finished(Transfer& transfer, CURLcode code)
+    {
+        Answer answer = std::move(transfer.answer);
+        CURL* handle = transfer.easy.get();
+        answer.failure = failure_of(code, transfer);
+        if (answer.failure != http::Failure::none) {
+            answer.detail = transfer.error[0] != '\0' ? transfer.error.data() : curl_easy_strerror(code);
+        }
+        char* ip = nullptr;
+        if (curl_easy_getinfo(handle, CURLINFO_PRIMARY_IP, &ip) == CURLE_OK && ip != nullptr) {
+            answer.address = ip;
+        }
+        curl_off_t microseconds = 0;
+        curl_easy_getinfo(handle, CURLINFO_TOTAL_TIME_T, &microseconds);
+        answer.elapsed_ms = static_cast<std::uint32_t>(microseconds / 1000);
+        read_head(transfer, answer);
+        return answer;
+    }
+
+    // What curl took off the wire's framing must go from the head too, or the stored head would lie about
+    // the stored body.
+    static void read_head(const Transfer& transfer, Answer& answer)
+    {
+        http::Response head;
+        if (transfer.head.empty() || !http::parse_head(transfer.head, head)) {
+            if (answer.failure == http::Failure::none) {
+                answer.failure = http::Failure::bad_response;
+                answer.detail = "no HTTP response head";
+            }
+            return;
+        }
+        answer.response.status = head.status;
+        answer.response.version = head.version;
+        answer.response.reason = head.reason;
+        for (const http::Field& field : head.headers.all()) {
+            std::string name = field.name;
+            std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+            answer.response.headers.add(name == "transfer-encoding" ? "X-Archive-Orig-Transfer-Encoding" : field.name, field.value);
+        }
+    }
+
+    CurlOptions options_;
+    std::unique_ptr<CURLM, decltype(&curl_multi_cleanup)> multi_;
+    std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> fields_;
+    std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> resolve_;
+    std::map<CURL*, std::unique_ptr<Transfer>> active_;
+    std::vector<std::unique_ptr<Transfer>> idle_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Transport>> curl_transport(const CurlOptions& options)
+{
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
+        return fail(ErrorKind::internal, msg("libcurl cannot start"));
+    }
+    return std::make_unique<CurlTransport>(options);
+}
+
+}  // namespace pa::net

@@ -1,0 +1,67 @@
+// Getting bytes: the one edge of the program that reaches outside. One request is one hop; redirects are
+// the crawler's business, because every hop has to pass the guard and stand in the evidence.
+#pragma once
+
+#include "base/result.hpp"
+#include "http/message.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace pa::net {
+
+struct Request {
+    std::uint64_t ticket = 0;    ///< comes back with the answer
+    std::string url;             ///< finished and in ASCII
+    std::uint64_t body_limit = 0;  ///< bytes as they come over the wire
+};
+
+struct Answer {
+    std::uint64_t ticket = 0;
+    http::Response response;     ///< status 0 where there was none
+    http::Failure failure = http::Failure::none;
+    std::string detail;          ///< what the library said, in English; empty without a failure
+    std::string address;         ///< the peer's IP address
+    std::string request_head;    ///< as it was sent
+    std::uint32_t elapsed_ms = 0;
+    bool truncated = false;      ///< the body went on beyond `body_limit`
+    bool from_file = false;
+};
+
+class Transport {
+public:
+    virtual ~Transport() = default;
+    /// Begins a GET. Not more than the caller wants in flight: it holds the pace.
+    virtual void start(Request request) = 0;
+    /// Waits until something is finished, at most `timeout`; gives all that is.
+    virtual std::vector<Answer> wait(std::chrono::milliseconds timeout) = 0;
+    virtual std::size_t in_flight() const = 0;
+};
+
+struct CurlOptions {
+    std::string user_agent;
+    std::chrono::milliseconds connect_timeout{10'000};
+    std::chrono::milliseconds total_timeout{60'000};   ///< for one hop
+    long connections_per_host = 4;
+    bool allow_private = false;                        ///< private, loopback and link-local addresses
+    std::string ca_file;                               ///< PEM; empty: the system's
+    std::vector<std::string> resolve;                  ///< "host:port:address", as for curl --resolve
+};
+
+/// HTTP/1.1 and HTTP/2 with verified TLS through libcurl. Not for use by several threads.
+Result<std::unique_ptr<Transport>> curl_transport(const CurlOptions& options);
+
+/// Files of a folder as a static server would give them: `index.html` for a folder, 301 to the address with
+/// a slash, 404 for what is not there; the query plays no part. Only addresses under `base` (such as
+/// "https://soxd.example.gov.vn/") are there. Fails with `usage` if the folder has no file.
+Result<std::unique_ptr<Transport>> folder_transport(const std::filesystem::path& folder, const std::string& base);
+
+/// Whether an IPv4 or IPv6 address, as text, lies in a range that a public portal cannot have (RFC 6890:
+/// private, loopback, link-local, multicast, unspecified, shared, documentation, IPv4-mapped forms of these).
+bool is_private_address(const std::string& address);
+
+}  // namespace pa::net

@@ -1,0 +1,146 @@
+// What the law asks, as data: packs of rules, and profiles that choose among them. The format is
+// described in portalaudit-rules(5). Nothing here knows pages or the network.
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "conf/toml.hpp"
+#include "time/date.hpp"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pa::rule {
+
+enum class Severity { critical, major, minor, advisory };
+/// The three forms of inspection of Circular 32/2017/TT-BTTTT, Art. 22(3).
+enum class Form { online, tool, onsite };
+
+std::string_view name_of(Severity severity);
+std::string_view name_of(Form form);
+
+/// The sorts of unit that packs speak of: ministry, central-department, province, provincial-department,
+/// district, commune, other.
+const std::vector<std::string>& unit_types();
+
+/// A stretch of days; without an end it goes on.
+struct InForce {
+    std::optional<time::Day> from;
+    std::optional<time::Day> until;  ///< the first day on which it is no longer in force
+
+    bool covers(time::Day day) const { return (!from || *from <= day) && (!until || day < *until); }
+};
+
+enum class ParamType { string, strings, integer, number, boolean, days, pattern, choice };
+
+/// One parameter of a kind. From these rows come decoding, messages and documents.
+struct ParamSpec {
+    std::string name;
+    ParamType type = ParamType::string;
+    bool required = false;
+    std::string sentence;                    ///< for the reference, in English
+    std::vector<std::string> choices = {};   ///< for `choice`
+};
+
+/// What the loader has to know of a kind.
+struct KindSpec {
+    std::string name;
+    std::vector<ParamSpec> params;
+};
+
+/// A parameter with the place where it stands. Durations are whole days.
+struct Param {
+    std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>> value;
+    Location where;
+};
+
+struct Example {
+    std::string html;                            ///< the home page
+    std::map<std::string, std::string> pages;    ///< further pages: path → html
+    std::string expect;                          ///< the verdict's name
+};
+
+struct Rule {
+    std::string pack;     ///< "vn.nd43-2011"
+    std::string id;       ///< "directives.schedule"
+    Text title;
+    Text why;             ///< what is asked, in our own words
+    Text remedy;
+    std::string article;  ///< "10(1)(c)"
+    std::string source;   ///< the confidence of the legal reading: seen, seen-2
+    std::vector<std::string> applies_to;
+    InForce in_force;
+    Form form = Form::online;
+    Severity severity = Severity::major;
+    double points = 0;
+    std::string group;
+    std::string kind;
+    std::map<std::string, Param> params;
+    std::vector<Example> examples;
+    Location where;
+
+    std::string full_id() const { return pack + "/" + id; }
+    bool applies_to_unit(std::string_view type) const;
+
+    // Parameters by name; the fallback when absent. Types were checked while loading.
+    std::string text(std::string_view name, std::string fallback = {}) const;
+    std::vector<std::string> texts(std::string_view name) const;
+    std::int64_t integer(std::string_view name, std::int64_t fallback) const;
+    double number(std::string_view name, double fallback) const;
+    bool boolean(std::string_view name, bool fallback) const;
+};
+
+struct Group {
+    std::string id;
+    Text title;
+};
+
+struct Pack {
+    std::string id;
+    std::string version;
+    Text title;
+    std::string instrument;   ///< "43/2011/NĐ-CP"
+    std::string issued;       ///< ISO 8601 date
+    InForce in_force;
+    std::vector<Group> groups;
+    std::vector<Rule> rules;  ///< in the order of the file
+    std::string file;
+};
+
+struct Grade {
+    std::string name;
+    double from = 0;  ///< percent
+};
+
+struct Profile {
+    std::string id;
+    Text title;
+    InForce in_force;
+    std::vector<std::string> packs;
+    std::vector<Grade> grades;  ///< best first
+    std::string file;
+};
+
+/// Everything that was loaded.
+struct Library {
+    std::vector<Pack> packs;        ///< sorted by id
+    std::vector<Profile> profiles;  ///< sorted by id
+
+    const Pack* pack(std::string_view id) const;
+    const Profile* profile(std::string_view id) const;
+    /// The profile in force on `day`. Where none is, the one that was in force last before it.
+    const Profile* profile_on(time::Day day) const;
+};
+
+/// Reads a pack or profile from an already parsed document into `library`. All mistakes go to `diagnostics`.
+void read_document(const conf::Document& document, std::span<const KindSpec> kinds, Library& library, Diagnostics& diagnostics);
+
+/// Reads every *.toml below each of `paths` (a file is read itself), and checks that ids are unique and that
+/// profiles name packs that are there. Fails with `config` only where files cannot be listed; mistakes in
+/// them, files without rules, and an empty library go to `diagnostics`.
+Result<Library> load(std::span<const std::string> paths, std::span<const KindSpec> kinds, Diagnostics& diagnostics);
+
+}  // namespace pa::rule

@@ -1,0 +1,171 @@
+#include "site/page.hpp"
+
+#include "base/hash.hpp"
+#include "html/text.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+
+namespace pa::site {
+
+namespace {
+
+constexpr std::size_t text_points = 300;
+constexpr std::size_t most_blocks = 4000;
+
+// The base address of a page's references: its own, or that of its first <base href>.
+url::Url base_of(const html::Document& document, const url::Url& own)
+{
+    for (html::Node base : document.head().children("base")) {
+        const std::string_view href = html::attribute(base, "href");
+        if (!href.empty()) {
+            const auto url = url::Url::parse(href, &own);
+            return url && url->is_http() ? *url : own;
+        }
+    }
+    return own;
+}
+
+// Links of `a`, `area`, and frames (old portals are framesets), in document order, with their zones. The zone
+// is kept on a stack along the walk, so no link has to climb.
+class LinkCollector {
+public:
+    LinkCollector(const url::Url& base, std::size_t limit) : base_(base), limit_(limit) {}
+
+    std::vector<RawLink> collect(html::Node top)
+    {
+        html::walk(top, [this](html::Node node) { return enter(node); }, [this](html::Node) { zones_.pop_back(); });
+        return std::move(links_);
+    }
+
+private:
+    bool enter(html::Node node)
+    {
+        if (node.type() != pugi::node_element) {
+            return false;
+        }
+        const Zone outer = zones_.empty() ? Zone::content : zones_.back();
+        const Zone own = outer == Zone::footer ? outer : zone_begun_by(node).value_or(outer);
+        zones_.push_back(own);
+        const std::string_view name = node.name();
+        if (name == "a" || name == "area") {
+            add(node, html::attribute(node, "href"), own);
+        } else if (name == "frame" || name == "iframe") {
+            add(node, html::attribute(node, "src"), own);
+        }
+        return name != "script" && name != "style" && links_.size() < limit_;
+    }
+
+    void add(html::Node node, std::string_view reference, Zone zone)
+    {
+        const std::string_view name = node.name();
+        RawLink link;
+        link.is_dead = reference.empty() || reference[0] == '#' || reference.starts_with("javascript:");
+        if (link.is_dead && (name != "a" || zone == Zone::content)) {
+            return;  // an anchor inside the page
+        }
+        if (link.is_dead) {
+            // A menu entry that only opens its submenu stands for what is in there.
+            const html::Node first = node.parent().select_node("./ul//a[@href!='' and not(starts-with(@href,'#'))]|./div//a[@href!='' and not(starts-with(@href,'#'))]").node();
+            link.is_dead = first.empty() || html::attribute(first, "href").starts_with("javascript:");
+            reference = link.is_dead ? std::string_view() : html::attribute(first, "href");
+        }
+        const auto url = url::Url::parse(reference, &base_);
+        if (!url) {
+            return;
+        }
+        link.target = url::normalised(*url);
+        const std::string seen = html::visible_text(node, 2048);
+        link.is_image = seen.empty();
+        link.label = text::shortened(html::name_of(node), text_points);
+        if (link.label.empty()) {
+            link.label = text::shortened(text::collapsed(html::attribute(node, "alt")), text_points);
+        }
+        link.zone = zone;
+        links_.push_back(std::move(link));
+    }
+
+    const url::Url& base_;
+    std::size_t limit_;
+    std::vector<Zone> zones_;
+    std::vector<RawLink> links_;
+};
+
+void read_texts(const html::Document& document, Page& page)
+{
+    page.title = text::shortened(text::collapsed(document.head().child("title").text().get()), text_points);
+    page.language = document.root().attribute("lang").value();
+    if (page.language.empty()) {
+        page.language = document.root().attribute("xml:lang").value();
+    }
+    std::size_t length = 0;
+    for (const html::Block& block : html::blocks(document.body(), most_blocks)) {
+        if (page.heading.empty() && std::string_view(block.element.name()) == "h1") {
+            page.heading = text::shortened(block.text, text_points);
+        }
+        page.blocks.push_back(block_hash(block.text));
+        page.text_hash = (page.text_hash ^ page.blocks.back()) * 1099511628211ULL;
+        length += block.text.size();
+    }
+    // A shell: next to no text, no links, but a script and a mounting point.
+    const bool has_script = !document.tree().select_node("//script[@src]").node().empty();
+    page.needs_script = has_script && length < 200 && document.tree().select_node("//body//a[@href]").node().empty();
+}
+
+}  // namespace
+
+std::uint32_t block_hash(std::string_view text)
+{
+    const std::uint64_t hash = hash64(text::folded(text));
+    return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+}
+
+Parsed parse(const http::Response& response, const PageLimits& limits)
+{
+    http::Decoded body = http::decoded(response.body, response.headers.get("content-encoding"), limits.decoded_bytes);
+    const http::MediaType type = http::parse_media_type(response.headers.get("content-type"));
+    Parsed parsed;
+    parsed.charset = text::charset_of(body.bytes, type.charset);
+    parsed.document = html::Document::parse(text::to_utf8(body.bytes, parsed.charset.name), limits.html);
+    parsed.cut = body.cut || body.broken || parsed.document.cut();
+    return parsed;
+}
+
+Digest digest(const evidence::Exchange& exchange, const PageLimits& limits, const Observer* observer)
+{
+    Digest out;
+    Page& page = out.page;
+    page.status = exchange.response.status;
+    page.failure = exchange.failure;
+    page.truncated = exchange.truncated;
+    page.from_file = exchange.from_file;
+    const http::MediaType type = http::parse_media_type(exchange.response.headers.get("content-type"));
+    page.media_type = type.type;
+    page.is_html = type.is_html();
+    const auto own = url::Url::parse(exchange.url);
+    if (!own) {
+        return out;
+    }
+    if (exchange.response.is_redirect()) {
+        const auto target = url::Url::parse(exchange.response.headers.get("location"), &*own);
+        if (target) {
+            out.redirect = url::normalised(*target);
+        }
+        return out;
+    }
+    if (!page.is_html || !exchange.response.ok() || exchange.purpose == evidence::Purpose::robots) {
+        return out;
+    }
+    const Parsed parsed = parse(exchange.response, limits);
+    page.charset = parsed.charset;
+    page.document_cut = parsed.cut;
+    read_texts(parsed.document, page);
+    const url::Url base = base_of(parsed.document, *own);
+    out.links = LinkCollector(base, limits.links).collect(parsed.document.root());
+    if (observer != nullptr) {
+        page.notes = observer->observe({parsed.document, *own, exchange.response, page});
+    }
+    return out;
+}
+
+}  // namespace pa::site

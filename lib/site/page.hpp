@@ -1,0 +1,122 @@
+// What is kept of a page once its tree is gone: numbers and short texts, so that memory does not grow with
+// page bodies.
+#pragma once
+
+#include "evidence/exchange.hpp"
+#include "evidence/writer.hpp"
+#include "html/document.hpp"
+#include "http/coding.hpp"
+#include "text/charset.hpp"
+#include "url/url.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pa::site {
+
+using UrlId = std::uint32_t;    ///< index into Site::urls
+using LabelId = std::uint32_t;  ///< index into Site::labels
+using PageId = std::uint32_t;   ///< index into Site::pages
+constexpr std::uint32_t none = 0xFFFFFFFF;
+
+/// The number by which a text block is compared between pages: of its folded text.
+std::uint32_t block_hash(std::string_view text);
+
+/// The part of a page that an element stands in, by HTML's landmarks, ARIA roles, and the words that class
+/// and id attributes are made of where a page has no landmarks.
+enum class Zone : std::uint8_t { content, header, menu, breadcrumb, aside, footer };
+
+/// The zone that `element` begins, or nothing when it begins none.
+std::optional<Zone> zone_begun_by(html::Node element);
+
+/// The zone of a node: that of its nearest ancestor that begins one; `content` by default. A menu inside a
+/// header is a menu; whatever is inside a footer is footer.
+Zone zone_of(html::Node node);
+
+struct Link {
+    UrlId target = none;
+    LabelId label = none;
+    Zone zone = Zone::content;
+    bool is_image = false;  ///< the label is an image's text
+    bool is_dead = false;   ///< leads nowhere (`#`, `javascript:`); its target is the page itself
+};
+
+/// A small result of looking at a page for one rule, while its tree was there.
+struct Note {
+    std::uint32_t rule = 0;   ///< index into the rule set
+    std::uint32_t count = 0;  ///< how many were found
+    std::string detail;       ///< an excerpt, at most 300 bytes
+};
+
+struct Page {
+    UrlId url = none;
+    int status = 0;
+    http::Failure failure = http::Failure::none;
+    bool truncated = false;
+    bool from_file = false;
+    bool is_html = false;
+    bool document_cut = false;  ///< a bound on depth, attributes or size was reached
+    bool needs_script = false;  ///< the stored page is an empty shell that a script would fill
+    std::string media_type;
+    text::Charset charset;
+    UrlId redirect = none;
+    std::string title;          ///< collapsed, at most 300 code points
+    std::string heading;        ///< the first h1, likewise
+    std::string language;       ///< html lang
+    std::vector<Link> links;
+    std::vector<std::uint32_t> blocks;  ///< hashes of the text blocks, in order, at most 4,000
+    std::uint64_t text_hash = 0;        ///< of all blocks
+    std::vector<Note> notes;
+    evidence::Position position = 0;
+};
+
+/// A page while its tree is there.
+struct PageView {
+    const html::Document& document;
+    const url::Url& url;
+    const http::Response& response;
+    const Page& page;  ///< without links and notes
+};
+
+/// Looks at every HTML page that answered 200, on worker threads; pure.
+class Observer {
+public:
+    virtual ~Observer() = default;
+    virtual std::vector<Note> observe(const PageView& view) const = 0;
+};
+
+/// A link as it stands on the page.
+struct RawLink {
+    url::Url target;    ///< normalised, without fragment
+    std::string label;  ///< at most 300 code points
+    Zone zone = Zone::content;
+    bool is_image = false;
+    bool is_dead = false;
+};
+
+struct Digest {
+    Page page;                    ///< without links
+    std::vector<RawLink> links;   ///< also the redirect's target, alone, for a redirect
+    std::optional<url::Url> redirect;
+};
+
+/// Limits of one page.
+struct PageLimits {
+    std::uint64_t decoded_bytes = 16U << 20U;
+    std::size_t links = 5000;
+    html::Limits html;
+};
+
+/// The page as UTF-8 and as a tree: decoding, charset, parsing. For HTML answers only.
+struct Parsed {
+    html::Document document;
+    text::Charset charset;
+    bool cut = false;
+};
+Parsed parse(const http::Response& response, const PageLimits& limits);
+
+/// All that is kept of an exchange. Never fails: what cannot be read is a fact of the page.
+Digest digest(const evidence::Exchange& exchange, const PageLimits& limits, const Observer* observer);
+
+}  // namespace pa::site

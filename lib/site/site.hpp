@@ -1,0 +1,120 @@
+// The portal as its evidence shows it: pages, links, and what answers behind them. Built once, by any
+// number of threads, and read-only afterwards; the same evidence gives the same site.
+#pragma once
+
+#include "evidence/reader.hpp"
+#include "site/page.hpp"
+#include "site/scope.hpp"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace pa::site {
+
+/// What is behind an address.
+struct Target {
+    enum class State {
+        page,         ///< an answer of status 200 to 299, of any type
+        broken,       ///< an answer that says no: 404, 410, 5xx …
+        failed,       ///< no answer
+        outside,      ///< another portal's, by the scope; not asked
+        disallowed,   ///< robots.txt keeps us from it
+        not_fetched,  ///< left out because of a limit, or not of http
+        loop,         ///< redirects that do not end
+    };
+    State state = State::not_fetched;
+    PageId page = none;   ///< the page that answered last, also for `broken` and `failed`
+    std::string url;      ///< where the redirects ended
+};
+
+/// A page opened again.
+struct OpenPage {
+    html::Document document;
+    url::Url url;
+    http::Response response;
+};
+
+class Site {
+public:
+    evidence::Origin origin;
+    evidence::Ending ending;
+    std::vector<std::string> urls;       ///< sorted: pages and targets of links
+    std::vector<std::string> labels;     ///< sorted
+    std::vector<Page> pages;             ///< sorted by address
+    PageId home = none;                  ///< where the start address led; `none` when nothing answered
+    std::vector<std::uint32_t> clicks;   ///< for each page: links from the home page; `none` when not reached
+    std::vector<PageId> sitemap_files;   ///< answers asked for as site maps for search engines
+    std::string evidence_digest;         ///< SHA-256 of the evidence file
+
+    const std::string& url_of(PageId page) const { return urls[pages[page].url]; }
+    std::optional<PageId> page_at(UrlId url) const;
+    std::optional<UrlId> url_id(std::string_view url) const;
+
+    /// Follows redirects (at most 10).
+    Target target(UrlId url) const;
+
+    /// Whether an address belongs to the audited portal.
+    bool is_inside(std::string_view url) const;
+    const std::string& label(const Link& link) const { return labels[link.label]; }
+
+    /// All HTML pages with status 200 that can be looked at.
+    std::vector<PageId> html_pages() const;
+
+    /// Whether a text block stands on so many pages that it is the site's template.
+    bool is_template(std::uint32_t block) const { return template_blocks_.contains(block); }
+
+    /// Reads a page once more from the evidence. Fails with `damaged`.
+    Result<OpenPage> open(PageId page) const;
+
+private:
+    friend class Builder;
+    std::shared_ptr<const evidence::Reader> reader_;
+    Scope scope_;
+    std::unordered_map<UrlId, PageId> page_by_url_;
+    std::unordered_set<std::uint32_t> template_blocks_;
+    PageLimits limits_;
+};
+
+/// Collects exchanges. `add` may be called by several threads at once, in any order.
+class Builder {
+public:
+    explicit Builder(const Observer* observer, PageLimits limits = {}) : observer_(observer), limits_(limits) {}
+
+    /// Digests one exchange and keeps what is to be kept. Gives the addresses that the page names (its
+    /// links, or the target of its redirect) for a crawler to go on with.
+    std::vector<url::Url> add(const evidence::Exchange& exchange, evidence::Position position);
+
+    /// Puts everything in order. `reader` is kept for `Site::open`. To be called once. Fails with
+    /// `unreachable` when there is no page at all.
+    Result<Site> finish(std::shared_ptr<const evidence::Reader> reader, evidence::Ending ending);
+
+private:
+    struct Kept {
+        Page page;
+        evidence::Purpose purpose;
+    };
+
+    UrlId url_number(const std::string& url);
+    LabelId label_number(const std::string& label);
+
+    const Observer* observer_;
+    PageLimits limits_;
+    // Guarded by the mutex:
+    std::mutex mutex_;
+    std::vector<Kept> kept_;
+    std::vector<std::string> urls_;
+    std::vector<std::string> labels_;
+    std::unordered_map<std::string, UrlId> url_numbers_;
+    std::unordered_map<std::string, LabelId> label_numbers_;
+};
+
+/// Reads all of an evidence file with `threads` workers. Fails with `damaged`, `io` or `unreachable`.
+Result<Site> load(std::shared_ptr<evidence::Reader> reader, const Observer* observer, unsigned threads);
+
+}  // namespace pa::site

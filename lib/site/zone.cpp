@@ -1,0 +1,119 @@
+#include "site/page.hpp"
+
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace pa::site {
+
+namespace {
+
+struct Word {
+    std::string_view word;
+    Zone zone;
+};
+
+// Whole words of class and id values as templates of many makes write them.
+constexpr Word words[] = {
+    {"footer", Zone::footer},       {"chantrang", Zone::footer},    {"bottom", Zone::footer},
+    {"header", Zone::header},       {"banner", Zone::header},       {"masthead", Zone::header},   {"topbar", Zone::header},
+    {"nav", Zone::menu},            {"navbar", Zone::menu},         {"navigation", Zone::menu},   {"menu", Zone::menu},
+    {"mainmenu", Zone::menu},       {"topmenu", Zone::menu},        {"submenu", Zone::menu},      {"megamenu", Zone::menu},
+    {"breadcrumb", Zone::breadcrumb}, {"breadcrumbs", Zone::breadcrumb}, {"sidebar", Zone::aside}, {"aside", Zone::aside},
+};
+
+std::optional<Zone> by_role(std::string_view role)
+{
+    if (role == "banner") {
+        return Zone::header;
+    }
+    if (role == "navigation" || role == "menubar" || role == "menu") {
+        return Zone::menu;
+    }
+    if (role == "contentinfo") {
+        return Zone::footer;
+    }
+    if (role == "complementary") {
+        return Zone::aside;
+    }
+    return role == "main" ? std::optional(Zone::content) : std::nullopt;
+}
+
+std::optional<Zone> by_words(std::string_view value)
+{
+    std::optional<Zone> found;
+    for (const std::string& word : text::slug_words(value)) {
+        for (const Word& row : words) {
+            // "header-bottom" is a header and "menu-footer" a footer's menu: the first word of the
+            // value names the thing, but a footer stays a footer.
+            if (row.word == word && (!found || row.zone == Zone::footer) && !(found == Zone::header && word == "bottom")) {
+                found = row.zone;
+            }
+        }
+    }
+    return found;
+}
+
+bool is_container(std::string_view name)
+{
+    return name == "div" || name == "ul" || name == "table" || name == "section" || name == "td" || name == "ol";
+}
+
+}  // namespace
+
+std::optional<Zone> zone_begun_by(html::Node element)
+{
+    const std::string_view name = element.name();
+    const std::string_view role = element.attribute("role").value();
+    if (!role.empty()) {
+        if (const auto zone = by_role(role)) {
+            return zone;
+        }
+    }
+    const std::string_view parent = element.parent().name();
+    const bool in_article = parent == "article" || parent == "section" || parent == "main";
+    if (name == "footer" && !in_article) {
+        return Zone::footer;
+    }
+    if (name == "header" && !in_article) {
+        return Zone::header;
+    }
+    if (name == "nav") {
+        const auto words_zone = by_words(element.attribute("class").value());
+        const auto label_zone = by_words(element.attribute("aria-label").value());
+        return words_zone == Zone::breadcrumb || label_zone == Zone::breadcrumb ? Zone::breadcrumb : Zone::menu;
+    }
+    if (name == "aside") {
+        return Zone::aside;
+    }
+    if (name == "main") {
+        return Zone::content;
+    }
+    if (!is_container(name)) {
+        return std::nullopt;
+    }
+    if (const auto zone = by_words(element.attribute("id").value())) {
+        return zone;
+    }
+    return by_words(element.attribute("class").value());
+}
+
+Zone zone_of(html::Node node)
+{
+    Zone inner = Zone::content;
+    bool found = false;
+    for (html::Node at = node; at; at = at.parent()) {
+        const auto zone = zone_begun_by(at);
+        if (zone == Zone::footer) {
+            return Zone::footer;
+        }
+        if (zone && !found) {
+            inner = *zone;
+            found = true;
+        }
+    }
+    return inner;
+}
+
+}  // namespace pa::site
