@@ -1,0 +1,88 @@
+// audit: fetch, check and report in one.
+#include "cmd/options.hpp"
+
+#include "base/file.hpp"
+#include "evidence/digest.hpp"
+
+namespace pa::cmd {
+
+namespace {
+
+struct Options {
+    CommonOptions common;
+    FetchOptions fetch;
+    RuleOptions rules;
+    std::vector<std::string> formats;
+    std::string output;
+};
+
+std::string default_folder(const Options& options)
+{
+    const std::string address = is_folder(options.fetch.address) ? options.fetch.as : options.fetch.address;
+    const auto url = url::Url::parse(address.find("://") == std::string::npos ? "https://" + address : address);
+    return url && !url->host().empty() ? "audit-" + std::string(url->host()) : "audit";
+}
+
+// From an evidence file, or from the portal with the rules looking on while it is fetched.
+Result<audit::Audit> audit_of(const Options& options, const std::filesystem::path& folder, const Env& env)
+{
+    if (is_file(options.fetch.address)) {
+        PA_LET(opened, evidence::Reader::open(options.fetch.address));
+        std::shared_ptr<evidence::Reader> reader = std::move(opened);
+        PA_LET(judge, make_judge(options.rules, time::day_of(reader->origin().begun), env));
+        PA_LET(digest, evidence::sha256_file(options.fetch.address));
+        PA_LET(site, site::load(reader, &judge->checks, options.common.thread_count()));
+        site.evidence_digest = digest;
+        return audit::evaluate(site, judge->checks, judge->selection, version());
+    }
+    PA_LET(begun, moment_of(options.fetch, env));
+    PA_LET(judge, make_judge(options.rules, time::day_of(begun), env));
+    PA_LET(site, fetch(options.fetch, options.common, begun, folder / "portal.warc.gz", &judge->checks, env));
+    return audit::evaluate(site, judge->checks, judge->selection, version());
+}
+
+Result<void> run(const Options& options, const Env& env)
+{
+    const std::filesystem::path folder = options.output.empty() ? default_folder(options) : options.output;
+    PA_TRY(make_folder(folder));
+    PA_LET(audit, audit_of(options, folder, env));
+    PA_TRY(write_file(folder / "audit.json", audit::to_json(audit)));
+    std::vector<std::string> formats = options.formats;
+    formats.emplace_back("html");
+    for (const std::string& name : formats) {
+        const report::Format& format = *report::format_named(name);
+        PA_TRY(write_file(folder / format.file_name, format.write(audit, {env.lang, 80, false})));
+    }
+    env.out(report::format_named("text")->write(audit, {env.lang, env.width, env.colour}));
+    env.say(msg("the whole report is in {}", (folder / "report.html").string()));
+    return {};
+}
+
+}  // namespace
+
+namespace registry {
+
+Command audit_command()
+{
+    return {"audit", msg("fetch a portal, judge it, and write the report"), [](CLI::App& app, Env& env) -> std::function<int()> {
+                auto options = std::make_shared<Options>();
+                std::vector<std::string> names;
+                for (const report::Format& format : report::formats()) {
+                    names.push_back(format.name);
+                }
+                app.add_option("address", options->fetch.address, msg("an http(s) address, a folder with a static site, or an evidence file").in(env.lang))->required();
+                app.add_option("-o,--output", options->output, msg("the folder for evidence, audit and reports; audit-HOST by default").in(env.lang));
+                app.add_option("-f,--format", options->formats, msg("a further format to write; may be given several times").in(env.lang))->check(CLI::IsMember(names));
+                options->rules.add(app, env);
+                options->fetch.add(app, env);
+                options->common.add(app, env);
+                return [options, &env] {
+                    const auto done = run(*options, env);
+                    return done ? static_cast<int>(judged) : env.fail(done.error());
+                };
+            }};
+}
+
+}  // namespace registry
+
+}  // namespace pa::cmd

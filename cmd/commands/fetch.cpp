@@ -1,0 +1,46 @@
+// fetch: evidence only.
+#include "cmd/options.hpp"
+
+namespace pa::cmd {
+
+namespace {
+
+struct Options {
+    CommonOptions common;
+    FetchOptions fetch;
+    std::string output = "portal.warc.gz";
+};
+
+int run(const Options& options, const Env& env)
+{
+    const auto begun = moment_of(options.fetch, env);
+    if (!begun) {
+        return env.fail(begun.error());
+    }
+    const auto site = fetch(options.fetch, options.common, *begun, options.output, nullptr, env);
+    if (!site) {
+        return env.fail(site.error());
+    }
+    env.say(msg("{} pages in {}, SHA-256 {}", site->html_pages().size(), options.output, site->evidence_digest));
+    return judged;
+}
+
+}  // namespace
+
+namespace registry {
+
+Command fetch_command()
+{
+    return {"fetch", msg("fetch a portal and keep the evidence, without judging"), [](CLI::App& app, Env& env) -> std::function<int()> {
+                auto options = std::make_shared<Options>();
+                app.add_option("address", options->fetch.address, msg("an http(s) address, or a folder with a static site").in(env.lang))->required();
+                app.add_option("-o,--output", options->output, msg("the evidence file").in(env.lang))->capture_default_str();
+                options->fetch.add(app, env);
+                options->common.add(app, env);
+                return [options, &env] { return run(*options, env); };
+            }};
+}
+
+}  // namespace registry
+
+}  // namespace pa::cmd

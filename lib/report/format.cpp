@@ -1,0 +1,32 @@
+#include "report/format.hpp"
+
+#include <algorithm>
+
+namespace pa::report {
+
+namespace registry {
+#define FORMAT(name) Format name();
+#include "report/formats.inc"
+#undef FORMAT
+}  // namespace registry
+
+const std::vector<Format>& formats()
+{
+    static const std::vector<Format> all = [] {
+        std::vector<Format> list;
+#define FORMAT(name) list.push_back(registry::name());
+#include "report/formats.inc"
+#undef FORMAT
+        std::sort(list.begin(), list.end(), [](const Format& a, const Format& b) { return a.name < b.name; });
+        return list;
+    }();
+    return all;
+}
+
+const Format* format_named(std::string_view name)
+{
+    const auto found = std::find_if(formats().begin(), formats().end(), [&](const Format& format) { return format.name == name; });
+    return found == formats().end() ? nullptr : &*found;
+}
+
+}  // namespace pa::report
