@@ -1,8 +1,8 @@
 #include "crawl/crawl.hpp"
 
 #include "base/workers.hpp"
+#include "crawl/session.hpp"
 #include "http/coding.hpp"
-#include "web/robots.hpp"
 #include "web/sitemap.hpp"
 
 #include <algorithm>
@@ -22,34 +22,8 @@ using std::chrono::milliseconds;
 constexpr int most_redirects = 10;
 constexpr std::size_t most_sitemaps = 50;
 constexpr std::uint64_t sitemap_bytes = 50ULL << 20U;  // sitemaps.org: 50 MB and 50,000 addresses each
-constexpr std::size_t disallowed_listed = 1000;
-constexpr double longest_crawl_delay = 30;
 
 using Wave = std::map<std::string, url::Url>;  // by address, so in one order whatever came first
-
-evidence::Exchange exchange_of(net::Answer&& answer, std::string url, evidence::Purpose purpose, time::Moment at)
-{
-    evidence::Exchange exchange;
-    exchange.url = std::move(url);
-    exchange.purpose = purpose;
-    exchange.at = at;
-    exchange.request_head = std::move(answer.request_head);
-    exchange.response = std::move(answer.response);
-    exchange.failure = answer.failure;
-    exchange.failure_detail = std::move(answer.detail);
-    exchange.address = std::move(answer.address);
-    exchange.elapsed_ms = answer.elapsed_ms;
-    exchange.truncated = answer.truncated;
-    exchange.from_file = answer.from_file;
-    return exchange;
-}
-
-struct Host {
-    web::Robots robots = web::Robots::allow_all();
-    milliseconds interval{0};
-    Steady::time_point next_start{};
-    unsigned in_flight = 0;
-};
 
 struct Found {
     bool is_redirect = false;
@@ -60,8 +34,8 @@ class Crawl {
 public:
     Crawl(const Options& options, net::Transport& transport, evidence::Writer& writer, site::Builder& builder, time::Clock& clock,
           const std::atomic<bool>& stop)
-        : options_(options), transport_(transport), writer_(writer), builder_(builder), clock_(clock), stop_(stop),
-          begun_(Steady::now())
+        : options_(options), transport_(transport), writer_(writer), clock_(clock), stop_(stop), begun_(Steady::now()),
+          session_(options, transport, writer, builder, clock, stop)
     {
     }
 
@@ -75,9 +49,9 @@ public:
             fetch_waves();
         }
         PA_TRY(write_ending(reached.has_value()));
-        PA_TRY(write_error_);
+        PA_TRY(session_.write_error());
         PA_TRY(reached);
-        return Outcome{ending_, progress_};
+        return Outcome{session_.ending, session_.progress};
     }
 
 private:
@@ -96,120 +70,11 @@ private:
 
     Result<void> write_ending(bool reached)
     {
-        ending_.ended = clock_.now();
-        ending_.complete = reached && !stop_;
-        ending_.scope = scope_.text();
-        ending_.disallowed.assign(disallowed_.begin(), disallowed_.end());
-        return writer_.append(evidence::encoded(ending_)).map([](evidence::Position) {});
-    }
-
-    // ---- one request, waited for -------------------------------------------------------------------
-
-    evidence::Exchange ask(const url::Url& url, evidence::Purpose purpose, std::uint64_t limit)
-    {
-        Host& host = hosts_[url.host_and_port()];
-        while (Steady::now() < host.next_start && !stop_) {
-            std::this_thread::sleep_for(std::min<Steady::duration>(host.next_start - Steady::now(), milliseconds(50)));
-        }
-        host.next_start = Steady::now() + host.interval;
-        const time::Moment at = clock_.now();
-        transport_.start({0, url.href(), limit});
-        std::vector<net::Answer> answers;
-        while (answers.empty()) {
-            answers = transport_.wait(milliseconds(200));
-        }
-        evidence::Exchange exchange = exchange_of(std::move(answers.front()), url.href(), purpose, at);
-        count(exchange);
-        return exchange;
-    }
-
-    std::vector<url::Url> keep(const evidence::Exchange& exchange)
-    {
-        const auto position = writer_.append(evidence::encoded(exchange));
-        if (!position) {
-            note_write_error(position.error());
-            return {};
-        }
-        return builder_.add(exchange, *position);
-    }
-
-    void note_write_error(const Error& error)
-    {
-        const std::lock_guard lock(mutex_);
-        if (write_error_) {
-            write_error_ = tl::unexpected(error);
-        }
-    }
-
-    void count(const evidence::Exchange& exchange)
-    {
-        ++progress_.fetched;
-        progress_.failed += exchange.failure != http::Failure::none || exchange.response.status >= 400 ? 1 : 0;
-        progress_.bytes += exchange.response.body.size();
-        progress_.current = exchange.url;
-        if (options_.on_progress) {
-            options_.on_progress(progress_);
-        }
-    }
-
-    // ---- robots.txt (RFC 9309) ---------------------------------------------------------------------
-
-    Host& host_of(const url::Url& url)
-    {
-        const std::string key = url.host_and_port();
-        const auto [it, is_new] = hosts_.try_emplace(key);
-        if (is_new) {
-            it->second.interval = options_.pace.interval;
-            read_robots(url, it->second);
-        }
-        return it->second;
-    }
-
-    void read_robots(const url::Url& url, Host& host)
-    {
-        auto at = url::Url::parse("/robots.txt", &url);
-        std::string state = "unreachable";
-        host.robots = web::Robots::disallow_all();
-        for (int hop = 0; at && hop <= 5; ++hop) {
-            seen_.insert(at->href());
-            const evidence::Exchange exchange = ask(*at, evidence::Purpose::robots, 1U << 20U);
-            keep(exchange);
-            const int status = exchange.response.status;
-            if (exchange.response.is_redirect()) {
-                at = url::Url::parse(exchange.response.headers.get("location"), &*at);
-                continue;
-            }
-            if (exchange.failure == http::Failure::none && status >= 200 && status < 300) {
-                const http::Decoded body = http::decoded(exchange.response.body, exchange.response.headers.get("content-encoding"), 1U << 20U);
-                host.robots = web::Robots::parse(body.bytes);
-                state = "found";
-            } else if (status >= 400 && status < 500) {
-                host.robots = web::Robots::allow_all();  // RFC 9309, 2.3.1.3: unavailable
-                state = "none";
-            }
-            break;
-        }
-        if (const auto delay = host.robots.crawl_delay(options_.product)) {
-            const auto wanted = milliseconds(static_cast<long>(std::min(*delay, longest_crawl_delay) * 1000));
-            host.interval = std::max(host.interval, wanted);
-        }
-        if (ending_.robots.empty()) {
-            ending_.robots = options_.obey_robots ? state : "ignored";
-        }
-    }
-
-    bool allowed(const url::Url& url)
-    {
-        const Host& host = host_of(url);
-        const std::string path = std::string(url.path()) + std::string(url.query());
-        if (!options_.obey_robots || host.robots.allows(options_.product, path)) {
-            return true;
-        }
-        ++ending_.disallowed_count;
-        if (disallowed_.size() < disallowed_listed) {
-            disallowed_.insert(url.href());
-        }
-        return false;
+        session_.ending.ended = clock_.now();
+        session_.ending.complete = reached && !stop_;
+        session_.ending.scope = scope_.text();
+        session_.ending.disallowed.assign(session_.disallowed.begin(), session_.disallowed.end());
+        return writer_.append(evidence::encoded(session_.ending)).map([](evidence::Position) {});
     }
 
     // ---- the start address -------------------------------------------------------------------------
@@ -219,16 +84,16 @@ private:
         url::Url at = options_.start;
         scope_ = options_.scope.value_or(site::Scope::host_of(at));
         for (int hop = 0; hop <= most_redirects; ++hop) {
-            if (!allowed(at)) {
+            if (!session_.allowed(at)) {
                 return fail(ErrorKind::unreachable,
-                            ending_.robots == "unreachable"
+                            session_.ending.robots == "unreachable"
                                 ? msg("{}: robots.txt cannot be reached, which counts as \"do not visit\" (RFC 9309)", at.href())
                                 : msg("{}: robots.txt asks not to visit this address", at.href()),
                             msg("an authority that may do so can pass --ignore-robots; it is written into the evidence"));
             }
             seen_.insert(at.href());
-            const evidence::Exchange exchange = ask(at, evidence::Purpose::page, options_.limits.body_bytes);
-            const std::vector<url::Url> found = keep(exchange);
+            const evidence::Exchange exchange = session_.ask(at, evidence::Purpose::page, options_.limits.body_bytes);
+            const std::vector<url::Url> found = session_.keep(exchange);
             if (exchange.response.is_redirect() && !found.empty()) {
                 at = found.front();
                 if (!options_.scope) {
@@ -299,7 +164,7 @@ private:
         const std::string other = options_.start.scheme() == "https" ? "http" : "https";
         const auto url = url::Url::parse(other + "://" + std::string(options_.start.host()) + "/");
         if (url && !stop_ && seen_.insert(url->href()).second) {
-            keep(ask(*url, evidence::Purpose::probe, 1U << 20U));
+            session_.keep(session_.ask(*url, evidence::Purpose::probe, 1U << 20U));
         }
     }
 
@@ -307,7 +172,7 @@ private:
 
     void fetch_sitemaps()
     {
-        std::vector<std::string> queue = host_of(options_.start).robots.sitemaps();
+        std::vector<std::string> queue = session_.host_of(options_.start).robots.sitemaps();
         queue.push_back(url::Url::parse("/sitemap.xml", &options_.start)->href());
         for (std::size_t i = 0; i < queue.size() && i < most_sitemaps && !stop_; ++i) {
             const auto parsed = url::Url::parse(queue[i], &options_.start);
@@ -315,11 +180,11 @@ private:
                 continue;
             }
             const url::Url at = url::normalised(*parsed);
-            if (!seen_.insert(at.href()).second || !allowed(at)) {
+            if (!seen_.insert(at.href()).second || !session_.allowed(at)) {
                 continue;
             }
-            const evidence::Exchange exchange = ask(at, evidence::Purpose::sitemap, sitemap_bytes);
-            keep(exchange);
+            const evidence::Exchange exchange = session_.ask(at, evidence::Purpose::sitemap, sitemap_bytes);
+            session_.keep(exchange);
             if (exchange.failure == http::Failure::none && exchange.response.ok()) {
                 read_sitemap(exchange, at, queue);
             }
@@ -371,10 +236,10 @@ private:
 
     void hit(const std::string& limit, std::uint64_t left_out)
     {
-        if (std::find(ending_.limits_hit.begin(), ending_.limits_hit.end(), limit) == ending_.limits_hit.end()) {
-            ending_.limits_hit.push_back(limit);
+        if (std::find(session_.ending.limits_hit.begin(), session_.ending.limits_hit.end(), limit) == session_.ending.limits_hit.end()) {
+            session_.ending.limits_hit.push_back(limit);
         }
-        ending_.not_fetched += left_out;
+        session_.ending.not_fetched += left_out;
     }
 
     std::vector<url::Url> chosen(const Wave& wave)
@@ -388,7 +253,7 @@ private:
                 hit("pages " + std::to_string(options_.limits.pages), 1);
                 continue;
             }
-            if (allowed(url)) {
+            if (session_.allowed(url)) {
                 out.push_back(url);
             }
             seen_.insert(href);
@@ -399,7 +264,7 @@ private:
     bool out_of_budget(std::uint64_t left)
     {
         const Limits& limits = options_.limits;
-        if (left > 0 && progress_.bytes >= limits.bytes) {
+        if (left > 0 && session_.progress.bytes >= limits.bytes) {
             hit("bytes " + std::to_string(limits.bytes), left);
             return true;
         }
@@ -417,8 +282,8 @@ private:
         std::size_t next = 0;
         std::size_t open = 0;  // asked or being read, not finished
         while (next < urls.size() || open > 0) {
-            if (next < urls.size() && (stop_ || !has_written() || out_of_budget(urls.size() - next))) {
-                ending_.not_fetched += stop_ ? urls.size() - next : 0;
+            if (next < urls.size() && (stop_ || !session_.write_error() || out_of_budget(urls.size() - next))) {
+                session_.ending.not_fetched += stop_ ? urls.size() - next : 0;
                 next = urls.size();
             }
             Steady::time_point wake = Steady::now() + milliseconds(20);
@@ -429,7 +294,7 @@ private:
                 ++open;
                 ++pages_;
             }
-            progress_.waiting = urls.size() - next + next_.size();
+            session_.progress.waiting = urls.size() - next + next_.size();
             for (net::Answer& answer : wait_for_answers(wake)) {
                 hand_over(std::move(answer), urls, sent, workers);
             }
@@ -439,7 +304,7 @@ private:
 
     bool may_start(const url::Url& url, Steady::time_point& wake)
     {
-        Host& host = host_of(url);
+        Host& host = session_.host_of(url);
         const Steady::time_point now = Steady::now();
         if (host.in_flight >= options_.pace.connections) {
             return false;
@@ -467,12 +332,12 @@ private:
     void hand_over(net::Answer&& answer, const std::vector<url::Url>& urls, const std::vector<time::Moment>& sent, Workers& workers)
     {
         const url::Url& url = urls[answer.ticket];
-        --host_of(url).in_flight;
+        --session_.host_of(url).in_flight;
         const time::Moment at = sent[answer.ticket];
         auto exchange = std::make_shared<evidence::Exchange>(exchange_of(std::move(answer), url.href(), evidence::Purpose::page, at));
-        count(*exchange);
+        session_.count(*exchange);
         workers.submit([this, exchange] {
-            Found found{exchange->response.is_redirect(), keep(*exchange)};
+            Found found{exchange->response.is_redirect(), session_.keep(*exchange)};
             std::erase_if(found.urls, [this](const url::Url& target) { return !scope_.contains(target); });
             const std::lock_guard lock(mutex_);
             found_.push_back(std::move(found));
@@ -501,36 +366,25 @@ private:
         return batch.size();
     }
 
-    bool has_written()
-    {
-        const std::lock_guard lock(mutex_);
-        return write_error_.has_value();
-    }
-
     const Options& options_;
     net::Transport& transport_;
     evidence::Writer& writer_;
-    site::Builder& builder_;
     time::Clock& clock_;
     const std::atomic<bool>& stop_;
     const Steady::time_point begun_;
 
-    // The calling thread's own:
+    // The calling thread's own, but for Session::keep:
+    Session session_;
     site::Scope scope_;
-    std::map<std::string, Host> hosts_;
     std::unordered_set<std::string> seen_;
-    std::set<std::string> disallowed_;
     Wave next_;
     Wave redirected_;
     std::uint64_t pages_ = 0;
-    Progress progress_;
-    evidence::Ending ending_;
 
     // Guarded by the mutex:
     std::mutex mutex_;
     std::condition_variable found_ready_;
     std::vector<Found> found_;
-    Result<void> write_error_;
 };
 
 }  // namespace

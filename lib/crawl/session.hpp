@@ -1,0 +1,68 @@
+// One conversation with a portal: single requests, robots.txt of its hosts, what is kept in the evidence.
+// The plan of the crawl is in crawl.cpp.
+#pragma once
+
+#include "crawl/crawl.hpp"
+#include "web/robots.hpp"
+
+#include <map>
+#include <mutex>
+#include <set>
+
+namespace pa::crawl {
+
+/// A host's robots.txt and pace.
+struct Host {
+    web::Robots robots = web::Robots::allow_all();
+    std::chrono::milliseconds interval{0};
+    std::chrono::steady_clock::time_point next_start{};
+    unsigned in_flight = 0;
+};
+
+evidence::Exchange exchange_of(net::Answer&& answer, std::string url, evidence::Purpose purpose, time::Moment at);
+
+class Session {
+public:
+    Session(const Options& options, net::Transport& transport, evidence::Writer& writer, site::Builder& builder, time::Clock& clock,
+            const std::atomic<bool>& stop);
+
+    /// Asks and waits for the answer, at the host's pace; nothing else may be in flight.
+    evidence::Exchange ask(const url::Url& url, evidence::Purpose purpose, std::uint64_t limit);
+
+    /// Writes an exchange into the evidence and gives what it leads to. May be called by any thread. A failure
+    /// to write is remembered.
+    std::vector<url::Url> keep(const evidence::Exchange& exchange);
+    Result<void> write_error();
+    void note_write_error(const Error& error);
+
+    /// Counts an exchange and tells who waits.
+    void count(const evidence::Exchange& exchange);
+
+    /// The host of an address; its robots.txt is read first when it is new (RFC 9309).
+    Host& host_of(const url::Url& url);
+
+    /// Whether robots.txt lets us visit an address; notes it when it does not.
+    bool allowed(const url::Url& url);
+
+    // The calling thread's own:
+    Progress progress;
+    evidence::Ending ending;
+    std::set<std::string> disallowed;
+
+private:
+    void read_robots(const url::Url& url, Host& host);
+
+    const Options& options_;
+    net::Transport& transport_;
+    evidence::Writer& writer_;
+    site::Builder& builder_;
+    time::Clock& clock_;
+    const std::atomic<bool>& stop_;
+    std::map<std::string, Host> hosts_;
+
+    // Guarded by the mutex:
+    std::mutex mutex_;
+    Result<void> write_error_;
+};
+
+}  // namespace pa::crawl
