@@ -243,7 +243,7 @@ Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day 
         for (const Error& error : diagnostics.errors()) {
             env.err(render(error, env.lang));
         }
-        return fail(ErrorKind::config, msg("{} mistakes in the rules", diagnostics.errors().size()));
+        return fail(ErrorKind::config, msg("mistakes in the rules: {}", diagnostics.errors().size()));
     };
     if (diagnostics.failed()) {
         return report();

@@ -49,7 +49,7 @@ int complain(const Loaded& loaded, const Env& env)
     for (const Error& error : loaded.diagnostics.errors()) {
         env.err(render(error, env.lang));
     }
-    return env.fail({ErrorKind::config, msg("{} mistakes in the rules", loaded.diagnostics.errors().size()), {}, {}});
+    return env.fail({ErrorKind::config, msg("mistakes in the rules: {}", loaded.diagnostics.errors().size()), {}, {}});
 }
 
 template <class Use>

@@ -15,8 +15,10 @@ std::string excerpt(const Location& where)
 {
     std::vector<std::string> points = utf8_points(where.line_text);
     for (std::string& point : points) {
-        if (point.size() == 1 && (static_cast<unsigned char>(point[0]) < 0x20 || point[0] == 0x7f)) {
-            point = point == "\t" ? " " : "?";
+        if (point == "\t") {
+            point = " ";
+        } else if (point == "\n" || defused(point) != point) {
+            point = "?";
         }
     }
     const std::size_t at = where.column == 0 ? 0 : where.column - 1;

@@ -15,9 +15,9 @@ struct Charset {
     CharsetSource source = CharsetSource::assumed;
 };
 
-/// The encoding of an HTML page. `header` is the charset parameter of Content-Type, may be empty. Looks
-/// at the first 4,096 bytes for a meta declaration and at the first 64 KiB for detection. When nothing
-/// helps it is "utf-8", `assumed`.
+/// The encoding of an HTML page. `header` is the charset parameter of Content-Type, may be empty; a label
+/// that the WHATWG Encoding standard does not know counts for nothing. Looks at the first 4,096 bytes for
+/// a meta declaration and at the first 64 KiB for detection. When nothing helps it is "utf-8", `assumed`.
 Charset charset_of(std::string_view page, std::string_view header);
 
 /// `bytes` as UTF-8, without a byte-order mark, with U+FFFD where they cannot be read. An encoding that

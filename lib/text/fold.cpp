@@ -172,7 +172,8 @@ std::string collapsed(std::string_view utf8)
         const std::size_t length = utf8_sequence(utf8);
         const std::string_view bytes = utf8.substr(0, length == 0 ? 1 : length);
         const bool is_blank = bytes == "\xC2\xA0" || bytes == "\xE3\x80\x80" || bytes == "\xEF\xBB\xBF" ||
-                              bytes == "\xE2\x80\xAF" || bytes == "\xE2\x80\xA8" || bytes == "\xE2\x80\xA9" ||
+                              bytes == "\xE2\x80\xAF" || bytes == "\xE2\x81\x9F" || bytes == "\xE1\x9A\x80" ||
+                              bytes == "\xC2\x85" || bytes == "\xE2\x80\xA8" || bytes == "\xE2\x80\xA9" ||
                               (bytes.size() == 3 && bytes[0] == '\xE2' && bytes[1] == '\x80' &&
                                static_cast<unsigned char>(bytes[2]) <= 0x8B);
         put(length == 0 ? std::string_view("\xEF\xBF\xBD") : bytes, is_blank);

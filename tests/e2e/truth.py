@@ -1,0 +1,85 @@
+"""The audit of the example portal equals its truth file, rule by rule; audit.json fits its schema; the numbers
+add up; one and two threads, check after audit, and a second check give the same bytes."""
+import json
+
+import jsonschema
+
+from support import *
+
+
+def main():
+    cases = Cases()
+    with scratch() as where:
+        result = audit_folder(EXAMPLE, where / "a", "--threads", 2)
+        got = verdicts(result)
+        wanted = {row["rule"]: row["verdict"] for row in TRUTH["verdict"]}
+
+        def same_rules():
+            assert set(got) == set(wanted), f"not in the truth: {sorted(set(got) - set(wanted))}; not judged: {sorted(set(wanted) - set(got))}"
+
+        cases.case("every rule has a truth", same_rules)
+        by_rule = {finding["rule"]: finding for finding in result["findings"]}
+        for row in TRUTH["verdict"]:
+            def right(row=row):
+                finding = by_rule[row["rule"]]
+                assert finding["verdict"] == row["verdict"], f'{finding["verdict"]}, not {row["verdict"]}: {finding["why"]["en"]}'
+                for page in row.get("pages", []):
+                    named = {proof["url"] for proof in finding["proof"]}
+                    assert AS.rstrip("/") + page in named, f"{page} is not among the proof: {sorted(named)}"
+                if "pages" in row:
+                    assert len(finding["proof"]) == len(row["pages"]), f'{len(finding["proof"])} pages named, {len(row["pages"])} planned'
+            cases.case(row["rule"], right)
+
+        def adds_up():
+            for end in ("low", "high", "possible"):
+                rows = sum(round(100 * finding["points"][end]) for finding in result["findings"])
+                groups = sum(round(100 * group["points"][end]) for group in result["score"]["groups"])
+                total = round(100 * result["score"]["points"][end])
+                assert rows == groups == total, f"{end}: rows {rows}, groups {groups}, total {total}"
+            points = result["score"]["points"]
+            assert abs(result["score"]["low"] - 100 * points["low"] / points["possible"]) <= 0.01
+            assert sum(result["score"]["verdicts"].values()) == len(result["findings"])
+            assert result["crawl"]["pages"] == TRUTH["counts"]["pages"] - 1, "one page is kept from us by robots.txt"
+
+        cases.case("the numbers add up", adds_up)
+        schema = json.loads((ROOT / "lib/report/audit.schema.json").read_text())
+        cases.case("audit.json fits its schema", lambda: jsonschema.Draft7Validator(schema).validate(result))
+
+        def same_bytes():
+            first = (where / "a/audit.json").read_bytes()
+            for name, threads in (("one", 1), ("two", 2), ("again", 2)):
+                status, _, err = run("check", where / "a/portal.warc.gz", "-o", where / name, "--threads", threads, *UNIT)
+                assert status == 0, err
+                assert (where / name).read_bytes() == first, f"check with {threads} threads differs from audit"
+
+        cases.case("audit is fetch and check; any number of threads", same_bytes)
+
+        def same_reports():
+            for form in ("html", "text", "json"):
+                status, out, err = run("report", where / "a/audit.json", "-f", form)
+                assert status == 0, err
+                if form == "html":
+                    assert out == (where / "a/report.html").read_text()
+                if form == "json":
+                    assert out == (where / "a/audit.json").read_text()
+
+        cases.case("report makes the same of a saved audit", same_reports)
+
+        def without_network():
+            status, _, err = run("fetch", EXAMPLE, "--as", AS, "--dated", DATED, "-o", where / "f.warc.gz")
+            assert status == 0, err
+            done = subprocess.run(["unshare", "--net", "--map-root-user", PROGRAM, "check", str(where / "f.warc.gz"), "-o", str(where / "f.json"), *UNIT],
+                                  capture_output=True, text=True)
+            if "unshare" in done.stderr:
+                print("        (no network namespace can be made here; the check ran with the network there)")
+                status, _, err = run("check", where / "f.warc.gz", "-o", where / "f.json", *UNIT)
+                assert status == 0, err
+            else:
+                assert done.returncode == 0, done.stderr
+            assert verdicts(json.loads((where / "f.json").read_text())) == got
+
+        cases.case("check needs no network", without_network)
+    cases.end(75)
+
+
+main()
