@@ -1,0 +1,117 @@
+// Texts of strangers in every field: the formats stay what they are.
+#include "report/format.hpp"
+#include "report/summary.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace pa;
+
+namespace {
+
+const std::string evil = "<script>alert(1)</script>\"'&\x1b[31m\xff\u202E]]>{{unit}}";
+
+audit::Audit hostile_audit()
+{
+    audit::Audit audit;
+    audit.tool_name = "portalaudit";
+    audit.tool_version = "1";
+    audit.start = audit.home = "javascript:alert(1)";
+    audit.unit_name = evil;
+    audit.unit_type = evil;
+    audit.profile_title = {evil, evil};
+    audit.notes = {{evil, evil}};
+    audit.score.grades = {{"A", 90}, {"E", 0}};
+    audit.score.points = {2, 3, 10};
+    audit.score.percent = {20, 30, 90};
+    audit.score.groups = {{"g", {evil, evil}, {20, 30, 90}, {2, 3, 10}}};
+    audit.score.verdicts = {{"failed", 1}};
+    audit::Finding finding;
+    finding.id = "0123456789abcdef";
+    finding.verdict = "failed";
+    finding.rule = finding.instrument = finding.article = evil;
+    finding.title = finding.why = finding.asked = finding.remedy = {evil, evil};
+    finding.points = {0, 0, 8};
+    finding.searched = {{evil, evil}};
+    finding.proof = {{{evil, evil}, "javascript:alert(2)", evil}};
+    audit.findings = {finding};
+    audit::Item item;
+    item.id = item.label = evil;
+    item.state = "absent";
+    item.title = {evil, evil};
+    item.pages = {"data:text/html,x"};
+    item.page_count = 1;
+    audit.items = {item};
+    audit.failed_examples = {evil};
+    return audit;
+}
+
+}  // namespace
+
+TEST_CASE("HTML: no markup, no script link, no control character gets through")
+{
+    const std::string page = report::format_named("html")->write(hostile_audit(), {Lang::vi, 80, false});
+    CHECK(page.find("<script>alert") == std::string::npos);
+    CHECK(page.find("href=\"javascript:") == std::string::npos);
+    CHECK(page.find("href=\"data:") == std::string::npos);
+    CHECK(page.find('\x1b') == std::string::npos);
+    CHECK(page.find("\u202E") == std::string::npos);
+    CHECK(page.find('\xff') == std::string::npos);
+    CHECK(page.find("&lt;script&gt;alert(1)&lt;/script&gt;") != std::string::npos);
+    CHECK(page.find("{{unit}}") != std::string::npos);  // what a page wrote is no template
+}
+
+TEST_CASE("terminal: nothing steers it")
+{
+    const std::string text = report::format_named("text")->write(hostile_audit(), {Lang::en, 60, false});
+    CHECK(std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n'; }));
+    CHECK(text.find("\u202E") == std::string::npos);
+}
+
+TEST_CASE("JSON: what is written can be read, and gives the same again")
+{
+    const std::string json = audit::to_json(hostile_audit());
+    const auto read = audit::from_json(json, "a.json");
+    REQUIRE(read.has_value());
+    CHECK(audit::to_json(*read) == json);
+}
+
+TEST_CASE("an audit.json with something missing or of the wrong type is told")
+{
+    struct Row {
+        const char* old;
+        const char* now;
+        const char* message;
+    };
+    const Row rows[] = {
+        {"\"schema_version\": \"1.0\"", "\"schema_version\": \"2.0\"", "a.json: no audit of schema version 1.0\n"},
+        {"\"as_of\": \"\"", "\"as_off\": \"\"", "a.json: no valid audit: /as_of is missing\n"},
+        {"\"as_of\": \"\"", "\"as_of\": 3", "a.json: no valid audit: /as_of has the wrong type\n"},
+        {"\"share\": 0.0", "\"share\": \"x\"", "a.json: no valid audit: /findings/0/share has the wrong type\n"},
+        {"\"page_count\": 1", "\"page_count\": -1", "a.json: no valid audit: /items/0/page_count has the wrong type\n"},
+        {"{", "[", "a.json: no valid JSON object, so no audit\n"},
+    };
+    const std::string json = audit::to_json(hostile_audit());
+    for (const Row& row : rows) {
+        CAPTURE(row.now);
+        std::string text = json;
+        REQUIRE(text.find(row.old) != std::string::npos);
+        text.replace(text.find(row.old), std::string(row.old).size(), row.now);
+        const auto read = audit::from_json(text, "a.json");
+        REQUIRE_FALSE(read.has_value());
+        CHECK(render(read.error(), Lang::en) == row.message);
+    }
+}
+
+TEST_CASE("the way to the next grade is the shortest, and says nothing when there is none")
+{
+    audit::Audit audit = hostile_audit();
+    audit.score.grades = {{"A", 90}, {"C", 60}, {"E", 0}};
+    const report::NextGrade goal = report::next_grade(audit);
+    CHECK(goal.name == "C");  // 20 % + 8 of 10 points reaches 60 %, not 90
+    CHECK(goal.points == 4);
+    CHECK(goal.mend.size() == 1);
+    audit.findings.clear();
+    CHECK(report::next_grade(audit).name == "");
+}
