@@ -24,6 +24,8 @@ public:
         label("OPTIONS", msg("OPTIONS").in(lang));
         label("SUBCOMMAND", msg("COMMAND").in(lang));
         label("REQUIRED", msg("required").in(lang));
+        label("Usage", msg("Usage").in(lang));
+        label("Positionals", msg("Arguments").in(lang));
     }
 };
 
@@ -122,10 +124,7 @@ int run(std::vector<std::string> arguments, Env env)
     try {
         app.parse(std::move(arguments));
     } catch (const CLI::CallForHelp&) {
-        const auto chosen = app.get_subcommands();
-        const CLI::App* shown = chosen.empty() ? &app : chosen.front();
-        const auto inner = shown->get_subcommands();
-        env.out((inner.empty() || shown == &app ? shown : inner.front())->help());
+        env.out(app.help());  // of the subcommand that was named, if one was
         return judged;
     } catch (const CLI::CallForVersion&) {
         env.out("portalaudit " + version() + "\n");

@@ -171,7 +171,7 @@ private:
         case State::outside:
             return reject(candidate, Candidate::State::outside, msg("leads to another portal"));
         case State::disallowed:
-            return reject(candidate, Candidate::State::unknown, msg("robots.txt asks not to visit it"));
+            return reject(candidate, Candidate::State::unknown, msg("is kept away from by robots.txt"));
         case State::not_fetched:
             return reject(candidate, Candidate::State::unknown, msg("was not asked, because of a limit"));
         case State::failed:

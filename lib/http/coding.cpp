@@ -37,6 +37,8 @@ Decoded inflated(std::string_view body, bool raw, std::uint64_t limit)
     stream.avail_in = static_cast<uInt>(std::min<std::size_t>(body.size(), 0xFFFFFFFFU));
     std::vector<char> piece(piece_size);
     int state = Z_OK;
+    bool members = false;   // one has ended well
+    std::size_t whole = 0;  // the bytes up to there
     while (state == Z_OK) {
         stream.next_out = reinterpret_cast<Bytef*>(piece.data());
         stream.avail_out = static_cast<uInt>(piece.size());
@@ -45,14 +47,17 @@ Decoded inflated(std::string_view body, bool raw, std::uint64_t limit)
         if (!fits) {
             return out;
         }
-        if (state == Z_STREAM_END && stream.avail_in > 2) {
+        if (state == Z_STREAM_END && stream.avail_in > 0) {
+            whole = out.bytes.size();
+            members = true;
             state = ::inflateReset(&stream);  // gzip members may follow each other
         }
         if (state == Z_BUF_ERROR || (state == Z_OK && stream.avail_in == 0 && stream.avail_out != 0)) {
             break;
         }
     }
-    out.broken = state != Z_STREAM_END;
+    // Padding and rubbish behind the last member are passed over, as browsers do.
+    out.broken = state != Z_STREAM_END && !(members && out.bytes.size() == whole);
     return out;
 }
 
@@ -92,7 +97,8 @@ Decoded unzstded(std::string_view body, std::uint64_t limit)
         if (ZSTD_isError(state) != 0U || !put(out, piece.data(), to.pos, limit)) {
             break;
         }
-        if (in.pos == in.size && to.pos < to.size) {
+        // Zero: a frame ended here; asked again without input, the decoder would begin another one.
+        if (in.pos == in.size && (state == 0 || to.pos < to.size)) {
             break;
         }
     }

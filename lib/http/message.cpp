@@ -56,7 +56,8 @@ bool parse_status_line(std::string_view line, Response& into)
     }
     into.version = line.substr(5, blank - 5);
     const auto [end, code] = std::from_chars(line.data() + blank + 1, line.data() + blank + 4, into.status);
-    if (code != std::errc() || end != line.data() + blank + 4 || into.status < 100) {
+    const bool goes_on = line.size() > blank + 4 && line[blank + 4] != ' ';
+    if (code != std::errc() || end != line.data() + blank + 4 || into.status < 100 || goes_on) {
         return false;
     }
     into.reason = line.size() > blank + 5 ? line.substr(blank + 5) : "";
@@ -189,7 +190,7 @@ std::string head_text(const Response& response)
         std::replace_if(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; }, ' ');
         return out;
     };
-    std::string out = "HTTP/" + (response.version.empty() ? std::string("1.1") : response.version) + " " +
+    std::string out = "HTTP/" + (response.version.empty() ? std::string("1.1") : safe(response.version)) + " " +
                       std::to_string(response.status) + " " + safe(response.reason) + "\r\n";
     for (const Field& field : response.headers.all()) {
         out += safe(field.name) + ": " + safe(field.value) + "\r\n";

@@ -30,7 +30,7 @@ void read_param(const conf::Document& document, conf::Reader& reader, const Para
     case ParamType::integer: {
         const auto number = reader.integer(spec.name);
         if (number && (*number < 0 || *number > 1'000'000'000)) {
-            reader.error(spec.name, msg("\"{}\" must not be negative", spec.name));
+            reader.error(spec.name, msg("\"{}\" must be between 0 and 1000000000", spec.name));
         }
         put(number);
         break;

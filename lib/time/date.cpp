@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 
 namespace pa::time {
@@ -216,20 +217,17 @@ std::optional<Found> year_first(std::string_view text, std::size_t at, std::size
     return checked(*number(text.substr(at, 4)), *number(text.substr(at + 5, 2)), *number(text.substr(at + 8, 2)), at, at + 10);
 }
 
-// The position behind `word` (in either normal form handled by the caller's NFC) at `at`, ignoring the
-// case of its first letter.
-std::optional<std::size_t> after_word(std::string_view text, std::size_t at, std::string_view word)
+// The position behind `word`, written in lower case, with a capital or in capitals, at `at`. The text is
+// in NFC; the caller sees to it.
+std::optional<std::size_t> after_word(std::string_view text, std::size_t at, std::array<std::string_view, 3> word)
 {
     at = skip_blanks(text, at);
-    if (text.size() - at < word.size()) {
-        return std::nullopt;
+    for (const std::string_view form : word) {
+        if (text.substr(at, form.size()) == form) {
+            return skip_blanks(text, at + form.size());
+        }
     }
-    const char first = text[at];
-    const char lower = first >= 'A' && first <= 'Z' ? static_cast<char>(first + 32) : first;
-    if (lower != word[0] || text.substr(at + 1, word.size() - 1) != word.substr(1)) {
-        return std::nullopt;
-    }
-    return skip_blanks(text, at + word.size());
+    return std::nullopt;
 }
 
 // 23 tháng 11 năm 2026 from the first digit; "ngày" before it is not asked for.
@@ -238,12 +236,12 @@ std::optional<Found> in_words(std::string_view text, std::size_t at, std::size_t
     if (n > 2) {
         return std::nullopt;
     }
-    const auto month_at = after_word(text, at + n, "tháng");
+    const auto month_at = after_word(text, at + n, {"tháng", "Tháng", "THÁNG"});
     const std::size_t mn = month_at ? digits(text, *month_at) : 0;
     if (mn == 0 || mn > 2) {
         return std::nullopt;
     }
-    const auto year_at = after_word(text, *month_at + mn, "năm");
+    const auto year_at = after_word(text, *month_at + mn, {"năm", "Năm", "NĂM"});
     if (!year_at || digits(text, *year_at) != 4) {
         return std::nullopt;
     }
@@ -263,13 +261,13 @@ std::vector<Found> find_dates(std::string_view text)
             continue;
         }
         const std::size_t n = digits(text, at);
-        const bool mid_number = at > 1 && is_digit(text[at - 2]) && (text[at - 1] == '/' || text[at - 1] == '.' || text[at - 1] == '-');
-        std::optional<Found> date;
-        if (!mid_number) {
-            date = day_first(text, at, n);
-            if (!date) {
-                date = year_first(text, at, n);
-            }
+        std::optional<Found> date = day_first(text, at, n);
+        if (!date) {
+            date = year_first(text, at, n);
+        }
+        // 1.23.11.2026 is no date, but the end of 20-23/11/2026 is one.
+        if (date && at > 1 && is_digit(text[at - 2]) && text.substr(at, date->end - at).find(text[at - 1]) != std::string_view::npos) {
+            date.reset();
         }
         if (!date) {
             date = in_words(text, at, n);

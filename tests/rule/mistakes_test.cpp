@@ -167,7 +167,7 @@ TEST_CASE("mistakes of a kind's parameters")
         {"no duration", start + kind + "newest_within = \"10 ngày\"\n",
          "pack.toml:21:17: \"10 ngày\" is no duration\n  newest_within = \"10 ngày\"\n                  ^\n  write P10D, P2W, P3M or P1Y\n"},
         {"negative number", start + kind + "max_clicks = -1\n",
-         "pack.toml:21:14: \"max_clicks\" must not be negative\n  max_clicks = -1\n               ^\n"},
+         "pack.toml:21:14: \"max_clicks\" must be between 0 and 1000000000\n  max_clicks = -1\n               ^\n"},
         {"unknown choice", start + "kind = \"page-element\"\nxpath = \"//a\"\nwhere = \"everywhere\"\n",
          "pack.toml:21:9: unknown value \"everywhere\" for \"where\"\n  where = \"everywhere\"\n          ^\n  known are: home, every-page, any-page, item-pages, item-entries\n"},
         {"broken pattern", start + "kind = \"page-element\"\nxpath = \"//a\"\nwhere = \"home\"\npattern = \"(a\"\n",

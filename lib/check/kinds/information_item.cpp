@@ -151,7 +151,8 @@ private:
         }
         if (faults.empty()) {
             judgement.verdict = Verdict::passed;
-            judgement.why = item.newest && newest_within_ >= 0
+            judgement.why = item.label.empty() ? msg("the footer of the home page carries it")
+                            : item.newest && newest_within_ >= 0
                                 ? msg("“{}” is there, its newest date is {}", item.label, time::to_string(*item.newest))
                                 : msg("“{}” is there", item.label);
             return;
@@ -161,7 +162,8 @@ private:
         for (const Fault& fault : faults) {
             judgement.share *= fault.share;
         }
-        judgement.why = msg("“{}” is there, but {}", item.label, faults.front().why);
+        judgement.why = item.label.empty() ? msg("the footer of the home page carries it, but {}", faults.front().why)
+                                           : msg("“{}” is there, but {}", item.label, faults.front().why);
         for (std::size_t i = 1; i < faults.size(); ++i) {
             judgement.why = msg("{}; {}", judgement.why, faults[i].why);
         }
@@ -187,7 +189,6 @@ private:
         }
         Item& item = *judgement.item;
         item.state = Item::State::present;
-        item.label = "footer";
         item.pages.push_back(context.site().url_of(context.site().home));
         item.page_count = 1;
         item.clicks = 0;
