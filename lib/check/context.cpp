@@ -34,6 +34,9 @@ Context::Context(const site::Site& site, time::Day day) : site_(site), day_(day)
         titles_.push_back(FoldedText::of(own_part(page.title)));
         headings_.push_back(FoldedText::of(page.heading));
         for (const site::Link& link : page.links) {
+            if (link.is_dead) {
+                continue;
+            }
             const std::uint64_t key = static_cast<std::uint64_t>(link.label) << 32U | link.target;
             const auto [it, is_new] = place.try_emplace(key, links_.size());
             if (is_new) {

@@ -21,7 +21,7 @@ struct PageNote {
     std::string detail;
 };
 
-/// All links with the same text to the same address, over the whole portal.
+/// All links with the same text to the same address, over the whole portal; dead ones left out.
 struct LinkGroup {
     site::LabelId label = site::none;
     site::UrlId target = site::none;

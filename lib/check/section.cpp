@@ -111,8 +111,9 @@ private:
             const site::UrlId id = site_.pages[page].url;
             const auto parsed = candidates_.contains(id) ? std::nullopt : url::Url::parse(site_.urls[id]);
             if (parsed && query_.labels->matches_path(url::percent_decoded(parsed->path()))) {
-                const std::string& title = site_.pages[page].heading.empty() ? site_.pages[page].title : site_.pages[page].heading;
-                offer(id, least_score, title, msg("words of the address"));
+                // Templates often give every page one title, so the address's own words are the better name.
+                const std::string& heading = site_.pages[page].heading;
+                offer(id, least_score, heading.empty() ? url::percent_decoded(parsed->path()) : heading, msg("words of the address"));
             }
         }
     }
@@ -241,7 +242,9 @@ private:
             html::Node block = heading.parent();
             for (int up = 0; up < 2 && block && std::string_view(block.name()) != "body"; ++up, block = block.parent()) {
                 Content content = content_below(context_, *home, block);
-                if (content.entries.size() >= 2 || content.length >= 2 * query_.least_text + text::length(match.label)) {
+                // A heading over running text is an article's, not a section's: entries lead on or carry dates.
+                const bool dated = content.dates.size() >= 2 && content.length >= 2 * query_.least_text;
+                if (content.entries.size() >= 2 || dated) {
                     Candidate candidate;
                     candidate.score = match.score;
                     candidate.label = html::name_of(heading);

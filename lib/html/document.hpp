@@ -20,7 +20,9 @@ using Node = pugi::xml_node;
 
 struct Limits {
     std::size_t bytes = 8U << 20U;       ///< of the page's text; the rest is not looked at
-    std::size_t depth = 480;             ///< open elements; a deeper start tag is passed over (browsers: 512)
+    /// Open elements; a deeper start tag is passed over (browsers: 512). A page that closes other elements
+    /// than it opens can reach a small multiple of it.
+    std::size_t depth = 480;
     std::size_t attributes = 256;        ///< on one tag; the others are passed over
     std::size_t elements = 400'000;      ///< copied into the tree; the rest is not
 };

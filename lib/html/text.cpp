@@ -1,5 +1,6 @@
 #include "html/text.hpp"
 
+#include "base/utf8.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -78,9 +79,7 @@ std::string visible_text(Node top, std::size_t limit, bool with_alt)
                 out += ' ';
             }
         });
-    if (out.size() > limit) {
-        out.resize(limit);
-    }
+    out.resize(utf8_prefix(out, limit).size());
     return text::collapsed(out);
 }
 
