@@ -53,6 +53,7 @@ private:
             }
             const LabelMatch& match = it->second;
             if (!match.rejected_by.empty()) {
+                other_items_.insert(link.target);
                 note_near_miss(link, match);
             }
             const bool framed = link.in_menu || link.on_home || link.in_frame;
@@ -109,7 +110,8 @@ private:
         }
         for (const site::PageId page : context_.pages()) {
             const site::UrlId id = site_.pages[page].url;
-            const auto parsed = candidates_.contains(id) ? std::nullopt : url::Url::parse(site_.urls[id]);
+            const bool settled = candidates_.contains(id) || other_items_.contains(id);
+            const auto parsed = settled ? std::nullopt : url::Url::parse(site_.urls[id]);
             if (parsed && query_.labels->matches_path(url::percent_decoded(parsed->path()))) {
                 // Templates often give every page one title, so the address's own words are the better name.
                 const std::string& heading = site_.pages[page].heading;
@@ -275,6 +277,7 @@ private:
     const site::Site& site_;
     const SectionQuery& query_;
     std::map<site::UrlId, Candidate> candidates_;
+    std::set<site::UrlId> other_items_;  ///< targets of links that name another item; their address says no more
     Section section_;
 };
 

@@ -92,7 +92,8 @@ Document Document::parse(std::string_view utf8, const Limits& limits)
     Document document;
     document.tree_ = std::make_unique<pugi::xml_document>();
     const std::string text = bounded(utf8, limits, document.cut_);
-    const GumboOptions options = kGumboDefaultOptions;
+    GumboOptions options = kGumboDefaultOptions;
+    options.max_errors = 0;  // each would hold a copy of all open elements, and nobody reads them
     GumboOutput* output = gumbo_parse_with_options(&options, text.data(), text.size());
     if (!copy_tree(output->root, *document.tree_, limits.elements)) {
         document.cut_ = true;

@@ -93,7 +93,7 @@ std::string name_of(Node node)
         name = text::collapsed(attribute(node, "title"));
     }
     if (name.empty()) {
-        for (Node image : node.children("img")) {
+        for (Node image = node.child("img"); image && name.empty(); image = image.next_sibling("img")) {
             name = text::collapsed(attribute(image, "title"));
         }
     }
@@ -104,12 +104,12 @@ std::vector<Block> blocks(Node top, std::size_t limit)
 {
     std::vector<Block> out;
     std::string line;
-    Node owner = top;
+    std::vector<Node> owners{top};  // the block elements around the place
     const auto flush = [&] {
         std::string text = text::collapsed(line);
         line.clear();
         if (!text.empty() && out.size() < limit) {
-            out.push_back({owner, std::move(text)});
+            out.push_back({owners.back(), std::move(text)});
         }
     };
     walk(
@@ -125,14 +125,18 @@ std::vector<Block> blocks(Node top, std::size_t limit)
             }
             if (is_block(name)) {
                 flush();
-                owner = name == "br" ? owner : node;
+                if (name != "br" && node != top) {
+                    owners.push_back(node);
+                }
             }
             return true;
         },
         [&](Node node) {
             if (is_block(node.name())) {
                 flush();
-                owner = node.parent();
+                if (node != top && owners.back() == node) {
+                    owners.pop_back();
+                }
             }
         });
     flush();

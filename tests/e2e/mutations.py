@@ -57,9 +57,6 @@ def delete(folder, name, target):
     one(folder, "sitemap.xml", lambda text: re.sub(rf"<url>\s*<loc>[^<]*{re.escape(target)}[^<]*</loc>.*?</url>", "", text, flags=re.S))
 
 
-NEWS = {f"{day:02d}/{month:02d}/2026" for month in range(1, 13) for day in range(1, 32)}
-
-
 def age_news(folder):
     for path in [*folder.glob("tin-tuc/**/*.html"), folder / "rss.xml", folder / "index.html"]:
         text = path.read_text()

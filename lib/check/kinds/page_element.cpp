@@ -29,7 +29,8 @@ public:
     {
     }
 
-    // A note for every page that was examined and found; pages that `only_if` leaves out have none.
+    // A note only where it tells something: with `only_if`, that the page was examined; otherwise a match where
+    // matches are looked for, a fault where all pages should be right. Most pages leave none.
     std::optional<site::Note> observe(const site::PageView& view) const override
     {
         const pugi::xpath_node root(view.document.tree());
@@ -48,7 +49,9 @@ public:
                 note.detail = excerpt(hit);
             }
         }
-        return note;
+        const bool looks_for_one = where_ == Where::home || where_ == Where::any_page;
+        const bool tells = only_if_ != nullptr || (looks_for_one ? note.count > 0 : !is_right(note.count));
+        return tells ? std::optional(note) : std::nullopt;
     }
 
     Judgement judge(std::span<const PageNote> notes, const Context& context) const override
@@ -134,17 +137,18 @@ private:
     {
         const site::Site& site = context.site();
         const PageNote* note = note_of(notes, site.home);
+        const std::uint32_t count = note == nullptr ? 0 : note->count;
         if (site.pages[site.home].needs_script) {
             out.verdict = Verdict::cannot_tell;
             out.why = msg("the home page is an empty shell that only a browser's script would fill");
-        } else if (note == nullptr) {
+        } else if (note == nullptr && only_if_ != nullptr) {
             out.verdict = Verdict::not_applicable;
             out.why = msg("the home page has nothing that the rule asks about");
         } else {
-            const bool right = is_right(note->count);
+            const bool right = is_right(count);
             out.verdict = right ? Verdict::passed : Verdict::failed;
-            out.why = right ? msg("the home page is as the rule asks") : msg("on the home page: {}", fault_of(note->count));
-            if (note->count > 0) {
+            out.why = right ? msg("the home page is as the rule asks") : msg("on the home page: {}", fault_of(count));
+            if (count > 0) {
                 add_proof(out, {msg("found"), site.url_of(site.home), note->detail});
             }
         }
@@ -205,11 +209,11 @@ private:
         std::size_t right = 0;
         for (const site::PageId page : *pages) {
             const PageNote* note = note_of(notes, page);
-            if (note == nullptr) {
+            if (note == nullptr && only_if_ != nullptr) {
                 continue;
             }
             ++examined;
-            if (is_right(note->count)) {
+            if (note == nullptr || is_right(note->count)) {
                 ++right;
             } else {
                 add_proof(out, {fault_of(note->count), context.site().url_of(page), note->detail});
