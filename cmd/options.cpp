@@ -228,26 +228,55 @@ Result<time::Moment> moment_of(const FetchOptions& options, const Env& env)
     return *moment;
 }
 
-Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day day, const Env& env)
+namespace {
+
+Error mistakes(const Diagnostics& diagnostics, const Env& env)
 {
-    auto judge = std::make_unique<Judge>();
+    for (const Error& error : diagnostics.errors()) {
+        env.err(render(error, env.lang));
+    }
+    return {ErrorKind::config, msg("mistakes in the rules: {}", diagnostics.errors().size()), {}, {}};
+}
+
+Result<const rule::Profile*> chosen_profile(const rule::Library& library, const std::string& id, time::Day day)
+{
+    const rule::Profile* profile = id.empty() ? library.profile_on(day) : library.profile(id);
+    if (profile != nullptr) {
+        return profile;
+    }
+    std::string known;
+    for (const rule::Profile& other : library.profiles) {
+        known += (known.empty() ? "" : ", ") + other.id;
+    }
+    return id.empty() ? fail(ErrorKind::config, msg("no profile was in force on {}", time::to_string(day)), msg("known are: {}", known))
+                      : fail(ErrorKind::usage, msg("unknown profile \"{}\"", id), msg("known are: {}", known));
+}
+
+}  // namespace
+
+Result<rule::Library> load_rules(const std::vector<std::string>& paths, const Env& env)
+{
     Diagnostics diagnostics;
     const std::vector<rule::KindSpec> kinds = check::kind_specs();
-    std::vector<std::string> paths = options.paths;
-    if (paths.empty()) {
-        paths.push_back(env.data_folder + "/rules");
-    }
-    PA_LET(library, rule::load(paths, kinds, diagnostics));
-    judge->library = std::move(library);
-    const auto report = [&]() -> Result<std::unique_ptr<Judge>> {
-        for (const Error& error : diagnostics.errors()) {
-            env.err(render(error, env.lang));
+    const std::vector<std::string> installed{env.data_folder + "/rules"};
+    PA_LET(library, rule::load(paths.empty() ? installed : paths, kinds, diagnostics));
+    // Making a check finds the mistakes that only its kind can see, in every rule and not only in the chosen ones.
+    for (const rule::Pack& pack : library.packs) {
+        for (const rule::Rule& rule : pack.rules) {
+            const check::Kind* kind = check::kind_named(rule.kind);
+            if (const auto made = kind == nullptr ? Result<std::unique_ptr<check::Check>>() : kind->make(rule); !made) {
+                diagnostics.error(made.error());
+            }
         }
-        return fail(ErrorKind::config, msg("mistakes in the rules: {}", diagnostics.errors().size()));
-    };
-    if (diagnostics.failed()) {
-        return report();
     }
+    if (diagnostics.failed()) {
+        return tl::unexpected(mistakes(diagnostics, env));
+    }
+    return std::move(library);
+}
+
+Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day day, const Env& env)
+{
     if (!options.as_of.empty()) {
         const auto named = time::parse_day(options.as_of);
         if (!named) {
@@ -255,26 +284,29 @@ Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day 
         }
         day = *named;
     }
-    audit::Selection& selection = judge->selection;
-    selection.library = &judge->library;
-    selection.as_of = day;
-    selection.unit = {options.unit_name, options.unit_type};
-    selection.profile = options.profile.empty() ? judge->library.profile_on(day) : judge->library.profile(options.profile);
-    if (selection.profile == nullptr) {
-        std::string known;
-        for (const rule::Profile& profile : judge->library.profiles) {
-            known += (known.empty() ? "" : ", ") + profile.id;
-        }
-        return options.profile.empty()
-                   ? fail(ErrorKind::config, msg("no profile was in force on {}", time::to_string(day)), msg("known are: {}", known))
-                   : fail(ErrorKind::usage, msg("unknown profile \"{}\"", options.profile), msg("known are: {}", known));
-    }
-    PA_LET(rules, audit::selected_rules(selection));
+    auto judge = std::make_unique<Judge>();
+    PA_LET(library, load_rules(options.paths, env));
+    judge->library = std::move(library);
+    PA_LET(profile, chosen_profile(judge->library, options.profile, day));
+    judge->selection = {&judge->library, profile, day, {options.unit_name, options.unit_type}};
+    PA_LET(rules, audit::selected_rules(judge->selection));
+    Diagnostics diagnostics;
     judge->checks = check::Checks::make(rules, diagnostics);
     if (diagnostics.failed()) {
-        return report();
+        return tl::unexpected(mistakes(diagnostics, env));
     }
     return judge;
+}
+
+Result<audit::Audit> judge_evidence(const std::string& file, const RuleOptions& rules, const CommonOptions& common, const Env& env)
+{
+    PA_LET(opened, evidence::Reader::open(file));
+    std::shared_ptr<evidence::Reader> reader = std::move(opened);
+    PA_LET(judge, make_judge(rules, time::day_of(reader->origin().begun), env));
+    PA_LET(digest, evidence::sha256_file(file));
+    PA_LET(site, site::load(reader, &judge->checks, common.thread_count()));
+    site.evidence_digest = digest;
+    return audit::evaluate(site, judge->checks, judge->selection, version());
 }
 
 Result<site::Site> fetch(const FetchOptions& options, const CommonOptions& common, time::Moment begun, const std::filesystem::path& file,

@@ -65,6 +65,10 @@ struct Judge {
     check::Checks checks;
 };
 
+/// Loads packs and profiles from `paths`, or the installed ones when there are none. Prints all mistakes; then the
+/// error says how many.
+Result<rule::Library> load_rules(const std::vector<std::string>& paths, const Env& env);
+
 /// Loads packs and makes the checks for evidence of `day`. Prints all mistakes; then the error says how many.
 Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day day, const Env& env);
 
@@ -72,6 +76,9 @@ Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day 
 /// site. The error is `interrupted` when the user stopped it.
 Result<site::Site> fetch(const FetchOptions& options, const CommonOptions& common, time::Moment begun, const std::filesystem::path& file,
                          const site::Observer* observer, const Env& env);
+
+/// Judges an evidence file, without a network.
+Result<audit::Audit> judge_evidence(const std::string& file, const RuleOptions& rules, const CommonOptions& common, const Env& env);
 
 /// The moment a fetch begins: now, or --dated for a folder.
 Result<time::Moment> moment_of(const FetchOptions& options, const Env& env);

@@ -2,7 +2,6 @@
 #include "cmd/options.hpp"
 
 #include "base/file.hpp"
-#include "evidence/digest.hpp"
 
 namespace pa::cmd {
 
@@ -27,13 +26,7 @@ std::string default_folder(const Options& options)
 Result<audit::Audit> audit_of(const Options& options, const std::filesystem::path& folder, const Env& env)
 {
     if (is_file(options.fetch.address)) {
-        PA_LET(opened, evidence::Reader::open(options.fetch.address));
-        std::shared_ptr<evidence::Reader> reader = std::move(opened);
-        PA_LET(judge, make_judge(options.rules, time::day_of(reader->origin().begun), env));
-        PA_LET(digest, evidence::sha256_file(options.fetch.address));
-        PA_LET(site, site::load(reader, &judge->checks, options.common.thread_count()));
-        site.evidence_digest = digest;
-        return audit::evaluate(site, judge->checks, judge->selection, version());
+        return judge_evidence(options.fetch.address, options.rules, options.common, env);
     }
     PA_LET(begun, moment_of(options.fetch, env));
     PA_LET(judge, make_judge(options.rules, time::day_of(begun), env));

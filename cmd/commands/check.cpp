@@ -1,8 +1,6 @@
 // check: evidence to audit.json, without a network.
 #include "cmd/options.hpp"
 
-#include "evidence/digest.hpp"
-
 namespace pa::cmd {
 
 namespace {
@@ -14,16 +12,10 @@ struct Options {
     std::string output = "audit.json";
 };
 
-Result<void> judge_evidence(const Options& options, const Env& env)
+Result<void> run(const Options& options, const Env& env)
 {
-    PA_LET(opened, evidence::Reader::open(options.evidence));
-    std::shared_ptr<evidence::Reader> reader = std::move(opened);
-    PA_LET(judge, make_judge(options.rules, time::day_of(reader->origin().begun), env));
-    PA_LET(digest, evidence::sha256_file(options.evidence));
-    PA_LET(site, site::load(reader, &judge->checks, options.common.thread_count()));
-    site.evidence_digest = digest;
-    PA_LET(result, audit::evaluate(site, judge->checks, judge->selection, version()));
-    return write_output(options.output, audit::to_json(result), env);
+    PA_LET(audit, judge_evidence(options.evidence, options.rules, options.common, env));
+    return write_output(options.output, audit::to_json(audit), env);
 }
 
 }  // namespace
@@ -39,8 +31,8 @@ Command check_command()
                 options->rules.add(app, env);
                 options->common.add(app, env);
                 return [options, &env] {
-                    const auto done = judge_evidence(*options, env);
-                    return done ? judged : env.fail(done.error());
+                    const auto done = run(*options, env);
+                    return done ? static_cast<int>(judged) : env.fail(done.error());
                 };
             }};
 }

@@ -17,52 +17,11 @@ struct Options {
     std::string id;
 };
 
-struct Loaded {
-    rule::Library library;
-    Diagnostics diagnostics;
-};
-
-Result<Loaded> load(const Options& options, const Env& env)
-{
-    Loaded out;
-    std::vector<std::string> paths = options.paths;
-    if (paths.empty()) {
-        paths.push_back(env.data_folder + "/rules");
-    }
-    const std::vector<rule::KindSpec> kinds = check::kind_specs();
-    PA_LET(library, rule::load(paths, kinds, out.diagnostics));
-    out.library = std::move(library);
-    for (const rule::Pack& pack : out.library.packs) {
-        std::vector<const rule::Rule*> rules;
-        for (const rule::Rule& rule : pack.rules) {
-            if (!rule.kind.empty()) {
-                rules.push_back(&rule);
-            }
-        }
-        check::Checks::make(std::move(rules), out.diagnostics);
-    }
-    return out;
-}
-
-int complain(const Loaded& loaded, const Env& env)
-{
-    for (const Error& error : loaded.diagnostics.errors()) {
-        env.err(render(error, env.lang));
-    }
-    return env.fail({ErrorKind::config, msg("mistakes in the rules: {}", loaded.diagnostics.errors().size()), {}, {}});
-}
-
 template <class Use>
 int with_rules(const Options& options, const Env& env, Use use)
 {
-    const auto loaded = load(options, env);
-    if (!loaded) {
-        return env.fail(loaded.error());
-    }
-    if (loaded->diagnostics.failed()) {
-        return complain(*loaded, env);
-    }
-    return use(loaded->library);
+    const auto library = load_rules(options.paths, env);
+    return library ? use(*library) : env.fail(library.error());
 }
 
 int list(const Options& options, const Env& env)

@@ -14,7 +14,6 @@ struct Selection {
     const rule::Library* library = nullptr;
     const rule::Profile* profile = nullptr;
     time::Day as_of{};               ///< picks the rules in force; also shown
-    bool profile_was_named = false;  ///< by the user; a profile out of force is then no surprise
     check::Unit unit;
 };
 

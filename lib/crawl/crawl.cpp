@@ -85,6 +85,9 @@ private:
         scope_ = options_.scope.value_or(site::Scope::host_of(at));
         for (int hop = 0; hop <= most_redirects; ++hop) {
             if (!session_.allowed(at)) {
+                if (const Host& host = session_.host_of(at); host.failure != http::Failure::none) {
+                    return tl::unexpected(failure_error(at.href(), host.failure, host.failure_detail));
+                }
                 return fail(ErrorKind::unreachable,
                             session_.ending.robots == "unreachable"
                                 ? msg("{}: robots.txt cannot be reached, which counts as \"do not visit\" (RFC 9309)", at.href())
@@ -116,12 +119,8 @@ private:
 
     static Result<void> check_start(const evidence::Exchange& exchange)
     {
-        if (exchange.failure == http::Failure::refused_address) {
-            return fail(ErrorKind::unreachable, msg("{}: the name leads to a private address", exchange.url),
-                        msg("pass --allow-private to audit a staging site of your own"));
-        }
         if (exchange.failure != http::Failure::none) {
-            return fail(ErrorKind::unreachable, msg("{}: {}: {}", exchange.url, words_of(exchange.failure), exchange.failure_detail));
+            return tl::unexpected(failure_error(exchange.url, exchange.failure, exchange.failure_detail));
         }
         if (!exchange.response.ok()) {
             return fail(ErrorKind::unreachable, msg("{}: the start address answers {}", exchange.url, exchange.response.status));
@@ -132,6 +131,15 @@ private:
                         msg("{}: the start address is no web page but \"{}\"", exchange.url, type.type.empty() ? "?" : type.type));
         }
         return {};
+    }
+
+    static Error failure_error(const std::string& url, http::Failure failure, const std::string& detail)
+    {
+        if (failure == http::Failure::refused_address) {
+            return {ErrorKind::unreachable, msg("{}: the name leads to a private address", url), {},
+                    msg("pass --allow-private to audit a staging site of your own")};
+        }
+        return {ErrorKind::unreachable, msg("{}: {}: {}", url, words_of(failure), detail), {}, {}};
     }
 
     static Message words_of(http::Failure failure)

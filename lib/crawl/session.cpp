@@ -108,6 +108,8 @@ void Session::read_robots(const url::Url& url, Host& host)
                 const evidence::Exchange exchange = ask(*at, evidence::Purpose::robots, robots_bytes);
         keep(exchange);
         const int status = exchange.response.status;
+        host.failure = exchange.failure;
+        host.failure_detail = exchange.failure_detail;
         if (exchange.response.is_redirect()) {
             at = url::Url::parse(exchange.response.headers.get("location"), &*at);
             continue;

@@ -17,6 +17,8 @@ struct Host {
     std::chrono::milliseconds interval{0};
     std::chrono::steady_clock::time_point next_start{};
     unsigned in_flight = 0;
+    http::Failure failure = http::Failure::none;  ///< why there is no robots.txt: nobody answers at all
+    std::string failure_detail;
 };
 
 evidence::Exchange exchange_of(net::Answer&& answer, std::string url, evidence::Purpose purpose, time::Moment at);

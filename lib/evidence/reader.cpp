@@ -228,6 +228,10 @@ private:
             exchange.response.status = number<int>(fields.get("status"));
             exchange.failure = http::failure_named(fields.get("failure")).value_or(http::Failure::none);
             exchange.failure_detail = fields.get("failure-detail");
+            exchange.from_file = fields.get("source") == "folder";
+            if (const std::string_view location = fields.get("location"); exchange.from_file && !location.empty()) {
+                exchange.response.headers.add("Location", std::string(location));
+            }
             return true;
         }
         if (type == "request") {

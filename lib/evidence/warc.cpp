@@ -112,7 +112,7 @@ std::string encoded(const Exchange& exchange)
     const std::string date = time::to_utc_string(exchange.at);
     std::string out;
     std::string answered_by;
-    // A file that is not there has no resource record; the metadata record says so.
+    // A file that is not there, or is a folder, has no resource record; the metadata record says so.
     if (exchange.response.status != 0 && !(exchange.from_file && !exchange.response.ok())) {
         const Record record = answer_record(exchange, date);
         answered_by = id_of(record);
@@ -132,6 +132,12 @@ std::string encoded(const Exchange& exchange)
     add_field(record.block, "purpose", name_of(exchange.purpose));
     add_field(record.block, "status", std::to_string(exchange.response.status));
     add_field(record.block, "elapsed-ms", std::to_string(exchange.elapsed_ms));
+    if (exchange.from_file) {
+        add_field(record.block, "source", "folder");
+        if (exchange.response.is_redirect()) {
+            add_field(record.block, "location", exchange.response.headers.get("location"));
+        }
+    }
     if (exchange.failure != http::Failure::none) {
         add_field(record.block, "failure", http::name_of(exchange.failure));
         add_field(record.block, "failure-detail", exchange.failure_detail);

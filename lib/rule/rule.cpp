@@ -41,7 +41,11 @@ const std::vector<std::string>& unit_types()
 
 bool Rule::applies_to_unit(std::string_view type) const
 {
-    return std::find(applies_to.begin(), applies_to.end(), type) != applies_to.end();
+    const auto listed = [this](std::string_view name) { return std::find(applies_to.begin(), applies_to.end(), name) != applies_to.end(); };
+    if (listed(type) || type != "other") {
+        return listed(type);
+    }
+    return listed("ministry") && listed("central-department") && listed("province") && listed("provincial-department") && listed("district");
 }
 
 namespace {

@@ -57,6 +57,11 @@ def delete(folder, name, target):
     one(folder, "sitemap.xml", lambda text: re.sub(rf"<url>\s*<loc>[^<]*{re.escape(target)}[^<]*</loc>.*?</url>", "", text, flags=re.S))
 
 
+def drop_home_block(folder, words):
+    """Takes the section of the home page whose heading has these words away."""
+    one(folder, "index.html", lambda text: re.sub(r"<section[^>]*>(?:(?!</section>).)*<h2[^>]*>(?:(?!</h2>).)*" + words + r"(?:(?!</section>).)*</section>", "", text, flags=re.S))
+
+
 def age_news(folder):
     for path in [*folder.glob("tin-tuc/**/*.html"), folder / "rss.xml", folder / "index.html"]:
         text = path.read_text()
@@ -73,7 +78,7 @@ MUTATIONS = [
     ("structure emptied", lambda f: one(f, "gioi-thieu/co-cau-to-chuc.html", main_part("<h1>Cơ cấu tổ chức</h1>")), {ND + "intro.structure": "failed"}),
     ("structure as a picture only", lambda f: one(f, "gioi-thieu/co-cau-to-chuc.html", main_part('<h1>Cơ cấu tổ chức</h1><img src="/assets/img/so-do-to-chuc.svg" alt="Sơ đồ">')), {ND + "intro.structure": "partly"}),
     ("leaders being updated", lambda f: one(f, "gioi-thieu/lanh-dao-so.html", main_part("<h1>Lãnh đạo Sở</h1><p>Nội dung đang được cập nhật.</p>")), {ND + "intro.leaders": "failed"}),
-    ("opinions without an entry", lambda f: one(f, "chi-dao-dieu-hanh/index.html", main_part("<h1>Ý kiến chỉ đạo, điều hành</h1><p>Chưa có dữ liệu.</p>")), {ND + "directives.opinions": "failed"}),
+    ("opinions without an entry", lambda f: drop_home_block(f, "Thông tin chỉ đạo") or one(f, "chi-dao-dieu-hanh/index.html", main_part("<h1>Ý kiến chỉ đạo, điều hành</h1><p>Chưa có dữ liệu.</p>")), {ND + "directives.opinions": "failed"}),
     ("handled petitions deleted", lambda f: delete(f, "chi-dao-dieu-hanh/tra-loi-phan-anh-kien-nghi.html", "/chi-dao-dieu-hanh/tra-loi-phan-anh-kien-nghi.html"), {ND + "directives.feedback-handling": "failed"}),
     ("rewards published", lambda f: one(f, "chi-dao-dieu-hanh/khen-thuong-xu-phat.html", main_part("<h1>Khen thưởng, xử phạt</h1><p>Quyết định số 410/QĐ-SXD ngày 12/10/2026 khen thưởng ba tập thể có thành tích trong phong trào thi đua bảo đảm an toàn lao động trên công trường.</p>")), {ND + "directives.rewards": "passed"}),
     ("schedule of this week", lambda f: one(f, "chi-dao-dieu-hanh/lich-cong-tac.html", lambda t: t.replace("/8/2026", "/11/2026").replace("10/11/2026", "23/11/2026")), {ND + "directives.schedule": "passed"}),
@@ -81,7 +86,7 @@ MUTATIONS = [
     ("schedule deleted, the citizens' reception stays", lambda f: delete(f, "chi-dao-dieu-hanh/lich-cong-tac.html", "/chi-dao-dieu-hanh/lich-cong-tac.html"), {ND + "directives.schedule": "failed"}),
     ("news a year old", age_news, {ND + "news": "partly"}),
     ("law dissemination without its banner", lambda f: every(f, drop_links("/pho-bien-phap-luat/")), {ND + "law.dissemination": "partly"}),
-    ("documents deleted", lambda f: delete(f, "van-ban", "/van-ban/"), {ND + "documents.list": "failed", ND + "documents.search": "failed"}),
+    ("documents deleted", lambda f: drop_home_block(f, "Văn bản mới") or delete(f, "van-ban", "/van-ban/"), {ND + "documents.list": "failed", ND + "documents.search": "failed"}),
     ("document search gone", lambda f: one(f, "van-ban/index.html", lambda t: re.sub(r"(<main.*?)<form.*?</form>(.*?</main>)", r"\1\2", t, flags=re.S)), {ND + "documents.search": "failed"}),
     ("projects in the menu", lambda f: every(f, replace('<li><a href="/van-ban/">Văn bản</a></li>', '<li><a href="/van-ban/">Văn bản</a></li><li><a href="/du-an-dau-thau/">Dự án đầu tư, đấu thầu, mua sắm công</a></li>')), {ND + "projects.procurement": "passed"}),
     ("a draft to comment on", lambda f: (f / "gop-y-du-thao-van-ban").mkdir() or (f / "gop-y-du-thao-van-ban/index.html").write_text(
@@ -118,7 +123,8 @@ def main():
                 after = verdicts(result)
                 why = {f["rule"]: f["why"]["en"] for f in result["findings"]}
                 changed = {rule: verdict for rule, verdict in after.items() if before[rule] != verdict}
-                assert changed == flips, "; ".join(f"{rule}: {after[rule]} ({why[rule]})" for rule in sorted(set(changed.items()) ^ set(flips.items()), key=str) for rule in [rule[0]])
+                different = {rule for rule, _ in set(changed.items()) ^ set(flips.items())}
+                assert changed == flips, "; ".join(f"{rule}: {after[rule]} ({why[rule]})" for rule in sorted(different))
             cases.case(name, flips_exactly)
     cases.end(30)
 

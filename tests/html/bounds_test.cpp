@@ -107,7 +107,7 @@ TEST_CASE("each bound leaves out what is over it, and says so")
 
 TEST_CASE("a nest cannot be hidden from the scan")
 {
-    constexpr std::size_t many = 100'000;
+    constexpr std::size_t many = 30'000;
     const std::string pages[] = {
         times(many, "<div>"), times(many, "<DIV class=x>"), times(many, "<a1>"), times(many, "<b><i><u>"),
         // end tags that close nothing
@@ -133,9 +133,7 @@ TEST_CASE("a nest cannot be hidden from the scan")
     for (const std::string& page : pages) {
         CAPTURE(number++);
         CAPTURE(page.substr(0, 60));
-        const auto t0=std::chrono::steady_clock::now();
         const Document document = Document::parse(page);
-        MESSAGE(number, " ", page.substr(0,60), " ", std::chrono::duration<double>(std::chrono::steady_clock::now()-t0).count(), " depth ", depth_of(document));
         CHECK(depth_of(document) <= most_depth);
         CHECK(document.root());
     }

@@ -76,7 +76,9 @@ private:
         item.newest = newest(dates, context.day());
         std::vector<Fault> faults;
         check_clicks(clicks, faults);
-        check_mentions(found.content->text, faults);
+        // A heading that stands in the menu too counts as template, but it is the section's own all the same.
+        const site::Page& page = context.site().pages[found.page];
+        check_mentions(page.title + "\n" + page.heading + "\n" + found.content->text, faults);
         conclude(context, item, faults, judgement);
     }
 
