@@ -38,6 +38,14 @@ void add_dates(std::string_view text, std::vector<time::Day>& into)
     }
 }
 
+// The text of a link that leads to another page of the same list.
+bool is_paging(std::string_view label)
+{
+    static const text::Pattern pattern =
+        *text::Pattern::compile("^([0-9]{1,4}|(trang )?(sau|tiếp|tiếp theo|kế tiếp|cuối|đầu|trước)|next|last|trang [0-9]{1,4}\\b.*|[»›>]{1,2}|[«‹<]{1,2})$");
+    return label.size() <= 40 && pattern.is_in(label);
+}
+
 void add_metadata_dates(const html::Document& document, std::vector<time::Day>& into)
 {
     for (html::Node meta : document.head().children("meta")) {
@@ -83,6 +91,9 @@ void read_elements(const Context& context, const site::OpenPage& open, html::Nod
                 const bool known = std::find(out.entries.begin(), out.entries.end(), *id) != out.entries.end();
                 if (!known && !(skip_template && context.is_template_target(*id))) {
                     out.entries.push_back(*id);
+                    if (is_paging(text::nfc(html::visible_text(node, 256)))) {
+                        out.paging.push_back(*id);
+                    }
                 }
             }
             return true;
@@ -116,7 +127,7 @@ Content read(const Context& context, const site::OpenPage& open, html::Node top,
 
 }  // namespace
 
-Content content_of(const Context& context, site::PageId, const site::OpenPage& open)
+Content content_of(const Context& context, const site::OpenPage& open)
 {
     Content out = read(context, open, open.document.body(), true);
     add_metadata_dates(open.document, out.dates);

@@ -13,6 +13,7 @@ struct Content {
     std::size_t length = 0;              ///< code points of it
     std::size_t linked = 0;              ///< of these, inside links
     std::vector<site::UrlId> entries;    ///< targets of own links inside the portal, each once, in order
+    std::vector<site::UrlId> paging;     ///< those of them that lead on in a list: "2", "Trang sau", "»"
     std::size_t pictures = 0;            ///< own images, embeds and frames
     std::vector<time::Day> dates;        ///< days named in the own text, in `time` and in publication metadata
 
@@ -21,7 +22,7 @@ struct Content {
 
 /// The content of a page: text outside headers, menus, breadcrumbs, sidebars and footers that is not on a third
 /// of the portal's pages as well.
-Content content_of(const Context& context, site::PageId page, const site::OpenPage& open);
+Content content_of(const Context& context, const site::OpenPage& open);
 
 /// Content of one element of a page, such as the block below a heading of the home page; template or not.
 Content content_below(const Context& context, const site::OpenPage& open, html::Node top);

@@ -200,7 +200,7 @@ private:
         if (!open) {
             return reject(candidate, Candidate::State::unknown, msg("cannot be read from the evidence"));
         }
-        weigh(candidate, content_of(context_, target.page, *open));
+        weigh(candidate, content_of(context_, *open));
     }
 
     void weigh(Candidate& candidate, Content content)
@@ -292,20 +292,20 @@ std::vector<site::PageId> entries_of(const Context& context, site::PageId sectio
     std::vector<site::PageId> lists{section};
     for (std::size_t i = 0; i < lists.size() && i < most_list_pages; ++i) {
         const auto open = context.open(lists[i]);
-        if (!open) {
-            continue;
-        }
-        for (const site::UrlId url : content_of(context, lists[i], *open).entries) {
+        const Content list = open ? content_of(context, *open) : Content{};
+        for (const site::UrlId url : list.entries) {
             const site::Target target = context.site().target(url);
-            if (target.state != site::Target::State::page || !seen.insert(target.page).second || entries.size() >= most_entries) {
+            if (target.state != site::Target::State::page || !context.site().pages[target.page].is_html || !seen.insert(target.page).second) {
                 continue;
             }
-            if (!context.site().pages[target.page].is_html) {
-                continue;
+            bool is_list = std::find(list.paging.begin(), list.paging.end(), url) != list.paging.end();
+            if (!is_list) {
+                const auto entry = context.open(target.page);
+                is_list = entry && content_of(context, *entry).is_list();
             }
-            const auto entry = context.open(target.page);
-            const bool is_list = entry && content_of(context, target.page, *entry).is_list();
-            (is_list ? lists : entries).push_back(target.page);
+            if (is_list || entries.size() < most_entries) {
+                (is_list ? lists : entries).push_back(target.page);
+            }
         }
     }
     return entries;

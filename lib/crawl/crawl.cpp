@@ -133,35 +133,6 @@ private:
         return {};
     }
 
-    static Error failure_error(const std::string& url, http::Failure failure, const std::string& detail)
-    {
-        if (failure == http::Failure::refused_address) {
-            return {ErrorKind::unreachable, msg("{}: the name leads to a private address", url), {},
-                    msg("pass --allow-private to audit a staging site of your own")};
-        }
-        return {ErrorKind::unreachable, msg("{}: {}: {}", url, words_of(failure), detail), {}, {}};
-    }
-
-    static Message words_of(http::Failure failure)
-    {
-        switch (failure) {
-        case http::Failure::name_not_found:
-            return msg("the host name is not known");
-        case http::Failure::cannot_connect:
-            return msg("no connection");
-        case http::Failure::tls:
-            return msg("the secure connection (TLS) failed");
-        case http::Failure::timed_out:
-            return msg("no answer in time");
-        case http::Failure::cut_off:
-            return msg("the connection broke off");
-        case http::Failure::too_large:
-            return msg("the answer's head is too large");
-        default:
-            return msg("no valid answer");
-        }
-    }
-
     // Whether a portal on https also answers on http, and the other way round: asked once, for the rules
     // about the secure connection. Other ports say nothing about the pair.
     void probe_other_scheme()

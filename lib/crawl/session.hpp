@@ -23,6 +23,9 @@ struct Host {
 
 evidence::Exchange exchange_of(net::Answer&& answer, std::string url, evidence::Purpose purpose, time::Moment at);
 
+/// The error for a portal that gave no answer.
+Error failure_error(const std::string& url, http::Failure failure, const std::string& detail);
+
 class Session {
 public:
     Session(const Options& options, net::Transport& transport, evidence::Writer& writer, site::Builder& builder, time::Clock& clock,

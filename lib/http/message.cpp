@@ -70,7 +70,7 @@ struct Ending {
 };
 constexpr Ending endings[] = {
     {"html", "text/html"}, {"htm", "text/html"}, {"xhtml", "application/xhtml+xml"}, {"css", "text/css"},
-    {"js", "text/javascript"}, {"json", "application/json"}, {"xml", "application/xml"},
+    {"js", "text/javascript"}, {"json", "application/json"}, {"xml", "text/xml"},
     {"rss", "application/rss+xml"}, {"atom", "application/atom+xml"}, {"txt", "text/plain"}, {"csv", "text/csv"},
     {"svg", "image/svg+xml"}, {"png", "image/png"}, {"jpg", "image/jpeg"}, {"jpeg", "image/jpeg"},
     {"gif", "image/gif"}, {"webp", "image/webp"}, {"ico", "image/x-icon"}, {"pdf", "application/pdf"},

@@ -27,6 +27,7 @@ struct Transfer {
     bool head_too_large = false;
     bool address_refused = false;
     bool allow_private = false;
+    bool is_http = false;
     std::array<char, CURL_ERROR_SIZE> error{};
 };
 
@@ -92,6 +93,9 @@ curl_socket_t on_socket(void* data, curlsocktype, curl_sockaddr* address)
 
 http::Failure failure_of(CURLcode code, const Transfer& transfer)
 {
+    if (code == CURLE_OK) {
+        return http::Failure::none;
+    }
     if (transfer.address_refused) {
         return http::Failure::refused_address;
     }
@@ -99,8 +103,6 @@ http::Failure failure_of(CURLcode code, const Transfer& transfer)
         return http::Failure::too_large;
     }
     switch (code) {
-    case CURLE_OK:
-        return http::Failure::none;
     case CURLE_WRITE_ERROR:
         return transfer.answer.truncated ? http::Failure::none : http::Failure::bad_response;
     case CURLE_COULDNT_RESOLVE_HOST:
@@ -117,8 +119,10 @@ http::Failure failure_of(CURLcode code, const Transfer& transfer)
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_INVALIDCERTSTATUS:
         return http::Failure::tls;
-    case CURLE_UNSUPPORTED_PROTOCOL:
-        return http::Failure::refused_scheme;
+    case CURLE_UNSUPPORTED_PROTOCOL:  // also: an answer that is no HTTP/1 or HTTP/2
+        return transfer.is_http ? http::Failure::bad_response : http::Failure::refused_scheme;
+    case CURLE_OUT_OF_MEMORY:  // what curl says to a header line of more than 100 KiB
+        return http::Failure::too_large;
     case CURLE_PARTIAL_FILE:
     case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
@@ -177,6 +181,7 @@ public:
         transfer->body_limit = request.body_limit;
         transfer->head_too_large = false;
         transfer->address_refused = false;
+        transfer->is_http = request.url.starts_with("http://") || request.url.starts_with("https://");
         transfer->error.fill('\0');
         CURL* handle = transfer->easy.get();
         curl_easy_setopt(handle, CURLOPT_URL, request.url.c_str());

@@ -39,21 +39,30 @@ private:
         fs::path file = (folder_ / fs::path(path).relative_path()).lexically_normal();
         std::error_code code;
         const fs::path real = fs::weakly_canonical(file, code);
-        const bool inside = !code && std::mismatch(folder_.begin(), folder_.end(), real.begin(), real.end()).first == folder_.end();
-        if (path.find('\0') != std::string::npos || !inside) {
+        if (path.find('\0') != std::string::npos || code || !is_inside(real)) {
             answer.response.status = 404;
             return answer;
         }
         if (fs::is_directory(real, code)) {
             if (!path.ends_with('/')) {
                 answer.response.status = 301;
-                answer.response.headers.add("Location", std::string(url->path()) + "/");
+                answer.response.headers.add("Location", origin_ + std::string(url->path()) + "/");
                 return answer;
             }
             file = fs::exists(real / "index.html", code) ? real / "index.html" : real / "index.htm";
+            if (!is_inside(fs::weakly_canonical(file, code)) || code) {
+                answer.response.status = 404;
+                return answer;
+            }
         }
         read(file, request.body_limit, answer);
         return answer;
+    }
+
+    // Whether a path without symbolic links lies in the folder.
+    bool is_inside(const fs::path& real) const
+    {
+        return std::mismatch(folder_.begin(), folder_.end(), real.begin(), real.end()).first == folder_.end();
     }
 
     static void read(const fs::path& file, std::uint64_t limit, Answer& answer)

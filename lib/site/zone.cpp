@@ -21,6 +21,8 @@ constexpr Word words[] = {
     {"nav", Zone::menu},            {"navbar", Zone::menu},         {"navigation", Zone::menu},   {"menu", Zone::menu},
     {"mainmenu", Zone::menu},       {"topmenu", Zone::menu},        {"submenu", Zone::menu},      {"megamenu", Zone::menu},
     {"breadcrumb", Zone::breadcrumb}, {"breadcrumbs", Zone::breadcrumb}, {"sidebar", Zone::aside}, {"aside", Zone::aside},
+    // The pages of a list belong to the list, although they are often marked up as navigation.
+    {"paging", Zone::content},      {"pagination", Zone::content},  {"pager", Zone::content},     {"phantrang", Zone::content},
 };
 
 std::optional<Zone> by_role(std::string_view role)
@@ -28,7 +30,7 @@ std::optional<Zone> by_role(std::string_view role)
     if (role == "banner") {
         return Zone::header;
     }
-    if (role == "navigation" || role == "menubar" || role == "menu") {
+    if (role == "menubar" || role == "menu") {
         return Zone::menu;
     }
     if (role == "contentinfo") {
@@ -66,10 +68,17 @@ std::optional<Zone> zone_begun_by(html::Node element)
 {
     const std::string_view name = element.name();
     const std::string_view role = element.attribute("role").value();
-    if (!role.empty()) {
-        if (const auto zone = by_role(role)) {
-            return zone;
+    if (name == "nav" || role == "navigation") {
+        for (const char* said : {"class", "aria-label"}) {
+            const auto zone = by_words(element.attribute(said).value());
+            if (zone == Zone::breadcrumb || zone == Zone::content) {
+                return zone;
+            }
         }
+        return Zone::menu;
+    }
+    if (const auto zone = by_role(role)) {
+        return zone;
     }
     const std::string_view parent = element.parent().name();
     const bool in_article = parent == "article" || parent == "section" || parent == "main";
@@ -78,11 +87,6 @@ std::optional<Zone> zone_begun_by(html::Node element)
     }
     if (name == "header" && !in_article) {
         return Zone::header;
-    }
-    if (name == "nav") {
-        const auto words_zone = by_words(element.attribute("class").value());
-        const auto label_zone = by_words(element.attribute("aria-label").value());
-        return words_zone == Zone::breadcrumb || label_zone == Zone::breadcrumb ? Zone::breadcrumb : Zone::menu;
     }
     if (name == "aside") {
         return Zone::aside;

@@ -90,7 +90,7 @@ private:
                 continue;
             }
             if (const auto open = context.open(entry)) {
-                const std::vector<time::Day> more = content_of(context, entry, *open).dates;
+                const std::vector<time::Day> more = content_of(context, *open).dates;
                 dates.insert(dates.end(), more.begin(), more.end());
             }
         }

@@ -1,0 +1,147 @@
+#include "site/page.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace pa;
+using site::digest;
+using site::Digest;
+using site::RawLink;
+
+namespace {
+
+evidence::Exchange page(std::string body, std::string type = "text/html; charset=utf-8")
+{
+    evidence::Exchange out;
+    out.url = "https://a.vn/dir/page";
+    out.response.status = 200;
+    out.response.headers.add("Content-Type", std::move(type));
+    out.response.body = std::move(body);
+    return out;
+}
+
+// "target|label|zone letters|image|dead" of every link.
+std::string links_of(std::string body)
+{
+    std::string out;
+    for (const RawLink& link : digest(page(std::move(body)), {}, nullptr).links) {
+        out += (out.empty() ? "" : " ; ") + link.target.href() + "|" + link.label + "|" + std::to_string(static_cast<int>(link.zone)) +
+               (link.is_image ? "|image" : "") + (link.is_dead ? "|dead" : "");
+    }
+    return out;
+}
+
+class Counting final : public site::Observer {
+public:
+    std::vector<site::Note> observe(const site::PageView& view) const override
+    {
+        return {{1, static_cast<std::uint32_t>(view.document.tree().select_nodes("//p").size()), view.page.title}};
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the links of a page")
+{
+    struct Row {
+        std::string_view page;
+        std::string_view links;
+    };
+    const Row rows[] = {
+        {"<a href=x>A</a>", "https://a.vn/dir/x|A|0"}, {"<a href='/x?b=1#y'> A <b>B</b></a>", "https://a.vn/x?b=1|A B|0"},
+        {"<a href='//b.vn/'>B</a>", "https://b.vn/|B|0"}, {"<a href='mailto:x@a.vn'>M</a>", "mailto:x@a.vn|M|0"}, {"<a href='http://['>bad</a>", ""},
+        // the base is the first base with an address, if it is one of the web
+        {"<base target=_blank><base href=/b/><base href=/c/><a href=x>A</a>", "https://a.vn/b/x|A|0"},
+        {"<base href='javascript:1'><a href=x>A</a>", "https://a.vn/dir/x|A|0"},
+        // in content an anchor is no link; in a menu it is a dead entry
+        {"<a href=#x>A</a><a href=''>B</a><a>C</a><a href='javascript:f()'>D</a>", ""},
+        {"<nav><a href=#>A</a><a href='javascript:;'>B</a></nav>", "https://a.vn/dir/page|A|2|dead ; https://a.vn/dir/page|B|2|dead"},
+        // but for one that opens a submenu, which stands for its first entry
+        {"<nav><ul><li><a href=#>A</a><ul><li><a href=1>B</a></ul></ul></nav>", "https://a.vn/dir/1|A|2 ; https://a.vn/dir/1|B|2"},
+        // images
+        {"<a href=x><img alt='Trang chủ'></a>", "https://a.vn/dir/x|Trang chủ|0|image"}, {"<a href=x><img></a>", "https://a.vn/dir/x||0|image"},
+        {"<map><area href=x alt=A></map>", "https://a.vn/dir/x|A|0|image"},
+        // frames
+        {"<frameset><frame src=x title=T></frameset>", "https://a.vn/dir/x|T|0|image"}, {"<iframe src=/i></iframe>", "https://a.vn/i||0|image"},
+        // zones
+        {"<header><a href=1>A</a></header><footer><nav><a href=2>B</a></nav></footer><aside><a href=3>C</a></aside><a href=4>D</a>",
+         "https://a.vn/dir/1|A|1 ; https://a.vn/dir/2|B|5 ; https://a.vn/dir/3|C|4 ; https://a.vn/dir/4|D|0"},
+        {"<script>document.write('<a href=x>A</a>')</script><!-- <a href=y>B</a> -->", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.page);
+        CHECK(links_of(std::string(row.page)) == row.links);
+    }
+}
+
+TEST_CASE("what is kept of a page")
+{
+    const Counting counting;
+    const Digest out = digest(page("<html lang=vi><title> Sở \n Xây dựng </title><h1>Một <b>hai</b></h1><h1>Ba</h1><p>Đoạn</p><p>Đoạn"), {}, &counting);
+    CHECK(out.page.status == 200);
+    CHECK(out.page.is_html);
+    CHECK(out.page.media_type == "text/html");
+    CHECK(out.page.charset.name == "utf-8");
+    CHECK(out.page.title == "Sở Xây dựng");
+    CHECK(out.page.heading == "Một hai");
+    CHECK(out.page.language == "vi");
+    REQUIRE(out.page.blocks.size() == 4);
+    CHECK(out.page.blocks[2] == out.page.blocks[3]);
+    CHECK(out.page.blocks[2] == site::block_hash("  ĐOẠN."));
+    CHECK(out.page.blocks[0] != out.page.blocks[1]);
+    REQUIRE(out.page.notes.size() == 1);
+    CHECK(out.page.notes[0].count == 2);
+    CHECK(out.page.notes[0].detail == "Sở Xây dựng");
+    CHECK_FALSE(out.page.document_cut);
+    CHECK(digest(page("<p>a<p>b"), {}, nullptr).page.text_hash != digest(page("<p>b<p>a"), {}, nullptr).page.text_hash);
+}
+
+TEST_CASE("a shell that only a script would fill")
+{
+    struct Row {
+        std::string body;
+        bool needs_script;
+    };
+    const Row rows[] = {
+        {"<div id=root></div><script src=app.js></script>", true},
+        {"<div id=root></div><script>inline()</script>", false},
+        {"<a href=x>A</a><script src=app.js></script>", false},
+        {"<p>" + std::string(200, 'x') + "</p><script src=app.js></script>", false},
+        {"<noscript>Hãy bật JavaScript</noscript><script src=app.js></script>", true},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.body);
+        CHECK(digest(page(row.body), {}, nullptr).page.needs_script == row.needs_script);
+    }
+}
+
+TEST_CASE("what is not looked into")
+{
+    const std::string body = "<title>T</title><a href=x>A</a>";
+    evidence::Exchange failed = page(body);
+    failed.response.status = 404;
+    evidence::Exchange robots = page(body);
+    robots.purpose = evidence::Purpose::robots;
+    for (const evidence::Exchange& exchange : {failed, robots, page(body, "text/plain"), page(body, "")}) {
+        const Digest out = digest(exchange, {}, nullptr);
+        CHECK(out.links.empty());
+        CHECK(out.page.title.empty());
+    }
+    evidence::Exchange moved = page(body);
+    moved.response.status = 302;
+    moved.response.headers.add("Location", "../y#z");
+    const Digest out = digest(moved, {}, nullptr);
+    REQUIRE(out.redirect);
+    CHECK(out.redirect->href() == "https://a.vn/y");
+    CHECK(out.links.empty());
+}
+
+TEST_CASE("what a bound or a broken coding took is said")
+{
+    evidence::Exchange broken = page("<p>no gzip");
+    broken.response.headers.add("Content-Encoding", "gzip");
+    CHECK(digest(broken, {}, nullptr).page.document_cut);
+    site::PageLimits limits;
+    limits.decoded_bytes = 5;
+    CHECK(digest(page("<p>hello"), limits, nullptr).page.document_cut);
+    CHECK(digest(page("<title>caf\xE9</title>", "text/html; charset=iso-8859-1"), {}, nullptr).page.title == "café");
+}
