@@ -58,6 +58,9 @@ private:
 
     void add(html::Node node, std::string_view reference, Zone zone)
     {
+        if (links_.size() >= limit_) {
+            return;
+        }
         const std::string_view name = node.name();
         RawLink link;
         link.is_dead = reference.empty() || reference[0] == '#' || reference.starts_with("javascript:");

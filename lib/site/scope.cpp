@@ -44,7 +44,7 @@ Result<Scope> Scope::parse(std::string_view terms)
             value = url && url->is_http() ? url::normalised(*url).href() : "";
         } else if (kind == "host" || kind == "domain") {
             const auto url = url::Url::parse("http://" + value + "/");
-            value = url && url->path() == "/" ? std::string(url->host()) : "";
+            value = url && url->href() == "http://" + std::string(url->host()) + "/" ? std::string(url->host()) : "";
         } else {
             value.clear();
         }

@@ -135,6 +135,18 @@ TEST_CASE("what is not looked into")
     CHECK(out.links.empty());
 }
 
+TEST_CASE("a page's links are bounded")
+{
+    std::string body;
+    for (int i = 0; i < 6000; ++i) {
+        body += "<a href='/" + std::to_string(i) + "'>x</a>";
+    }
+    site::PageLimits limits;
+    limits.links = 100;
+    CHECK(digest(page(body), limits, nullptr).links.size() == 100);
+    CHECK(digest(page(body), {}, nullptr).links.size() == site::PageLimits{}.links);
+}
+
 TEST_CASE("what a bound or a broken coding took is said")
 {
     evidence::Exchange broken = page("<p>no gzip");
