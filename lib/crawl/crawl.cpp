@@ -2,14 +2,14 @@
 
 #include "base/workers.hpp"
 #include "crawl/session.hpp"
-#include "http/coding.hpp"
-#include "web/sitemap.hpp"
+#include "crawl/sitemaps.hpp"
 
 #include <algorithm>
 #include <condition_variable>
 #include <map>
 #include <mutex>
 #include <set>
+#include <thread>
 #include <unordered_set>
 
 namespace pa::crawl {
@@ -20,8 +20,8 @@ using Steady = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr int most_redirects = 10;
-constexpr std::size_t most_sitemaps = 50;
-constexpr std::uint64_t sitemap_bytes = 50ULL << 20U;  // sitemaps.org: 50 MB and 50,000 addresses each
+constexpr std::size_t most_second_looks = 200;
+constexpr int hopeless = 5;  // second looks in a row that fail: the host does not come back
 
 using Wave = std::map<std::string, url::Url>;  // by address, so in one order whatever came first
 
@@ -45,7 +45,9 @@ public:
         Result<void> reached = reach_start();
         if (reached) {
             probe_other_scheme();
-            fetch_sitemaps();
+            for (const url::Url& url : sitemap_addresses(session_, scope_, options_.start, seen_, stop_)) {
+                offer(url);
+            }
             fetch_waves();
         }
         PA_TRY(write_ending(reached.has_value()));
@@ -147,45 +149,6 @@ private:
         }
     }
 
-    // ---- site maps ---------------------------------------------------------------------------------
-
-    void fetch_sitemaps()
-    {
-        std::vector<std::string> queue = session_.host_of(options_.start).robots.sitemaps();
-        queue.push_back(url::Url::parse("/sitemap.xml", &options_.start)->href());
-        for (std::size_t i = 0; i < queue.size() && i < most_sitemaps && !stop_; ++i) {
-            const auto parsed = url::Url::parse(queue[i], &options_.start);
-            if (!parsed || !scope_.contains(*parsed)) {
-                continue;
-            }
-            const url::Url at = url::normalised(*parsed);
-            if (!seen_.insert(at.href()).second || !session_.allowed(at)) {
-                continue;
-            }
-            const evidence::Exchange exchange = session_.ask(at, evidence::Purpose::sitemap, sitemap_bytes);
-            session_.keep(exchange);
-            if (exchange.failure == http::Failure::none && exchange.response.ok()) {
-                read_sitemap(exchange, at, queue);
-            }
-        }
-    }
-
-    void read_sitemap(const evidence::Exchange& exchange, const url::Url& at, std::vector<std::string>& queue)
-    {
-        http::Decoded body = http::decoded(exchange.response.body, exchange.response.headers.get("content-encoding"), sitemap_bytes);
-        if (body.bytes.starts_with("\x1f\x8b")) {
-            body = http::decoded(body.bytes, "gzip", sitemap_bytes);
-        }
-        const web::Sitemap map = web::parse_sitemap(body.bytes);
-        for (const web::SitemapEntry& entry : map.entries) {
-            if (map.kind == web::SitemapKind::index) {
-                queue.push_back(entry.loc);
-            } else if (const auto url = url::Url::parse(entry.loc, &at)) {
-                offer(url::normalised(*url));
-            }
-        }
-    }
-
     // ---- pages, a depth at a time ------------------------------------------------------------------
 
     void offer(const url::Url& url)
@@ -198,7 +161,7 @@ private:
     void fetch_waves()
     {
         Workers workers(options_.threads, 64);
-        for (unsigned depth = 1; !next_.empty(); ++depth) {
+        for (unsigned depth = 1; !next_.empty() || second_look(); ++depth) {
             if (depth > options_.limits.depth) {
                 hit("depth " + std::to_string(options_.limits.depth), next_.size());
                 return;
@@ -211,6 +174,32 @@ private:
                 wave = std::exchange(redirected_, {});
             }
         }
+    }
+
+    // What failed for a reason that may pass is asked once more when everything else is done, one request at a time
+    // and slowly. Both answers stay in the evidence; the second counts. Says whether that led to new pages.
+    bool second_look()
+    {
+        int failed_in_a_row = 0;
+        for (const auto& [href, url] : std::exchange(transient_, {})) {
+            if (stop_ || failed_in_a_row == hopeless || out_of_budget(1)) {
+                break;
+            }
+            std::this_thread::sleep_for(options_.pace.interval * 5);
+            const evidence::Exchange exchange = session_.ask(url, evidence::Purpose::page, options_.limits.body_bytes);
+            failed_in_a_row = is_transient(exchange) ? failed_in_a_row + 1 : 0;
+            for (const url::Url& found : session_.keep(exchange)) {
+                offer(found);
+            }
+        }
+        return !next_.empty();
+    }
+
+    static bool is_transient(const evidence::Exchange& exchange)
+    {
+        const int status = exchange.response.status;
+        const bool refused = exchange.failure == http::Failure::refused_address || exchange.failure == http::Failure::refused_scheme;
+        return (exchange.failure != http::Failure::none && !refused) || status == 408 || status == 429 || status >= 500;
     }
 
     void hit(const std::string& limit, std::uint64_t left_out)
@@ -315,6 +304,10 @@ private:
         const time::Moment at = sent[answer.ticket];
         auto exchange = std::make_shared<evidence::Exchange>(exchange_of(std::move(answer), url.href(), evidence::Purpose::page, at));
         session_.count(*exchange);
+        if (is_transient(*exchange) && looked_twice_ < most_second_looks) {
+            ++looked_twice_;
+            transient_.emplace(url.href(), url);
+        }
         workers.submit([this, exchange] {
             Found found{exchange->response.is_redirect(), session_.keep(*exchange)};
             std::erase_if(found.urls, [this](const url::Url& target) { return !scope_.contains(target); });
@@ -358,6 +351,8 @@ private:
     std::unordered_set<std::string> seen_;
     Wave next_;
     Wave redirected_;
+    Wave transient_;
+    std::size_t looked_twice_ = 0;
     std::uint64_t pages_ = 0;
 
     // Guarded by the mutex:

@@ -227,6 +227,36 @@ TEST_CASE("the start address gives no page: the reason, and the evidence is ther
     }
 }
 
+TEST_CASE("a second look at what failed for a reason that may pass; both answers are evidence")
+{
+    Run run;
+    run.transport.page("http://p.vn/", links({"/busy", "/gone", "/down"}));
+    run.transport.at("http://p.vn/busy").response.status = 503;
+    run.transport.at("http://p.vn/gone").response.status = 404;
+    run.transport.at("http://p.vn/down").failure = http::Failure::timed_out;
+    net::Answer& later = run.transport.later("http://p.vn/busy");
+    later.response.status = 200;
+    later.response.headers.add("Content-Type", "text/html");
+    later.response.body = links({"/new"});
+    run.transport.page("http://p.vn/new", links({}));
+    run.go();
+    REQUIRE(run.site.has_value());
+    CHECK(run.times("http://p.vn/busy") == 2);
+    CHECK(run.times("http://p.vn/down") == 2);
+    CHECK(run.times("http://p.vn/gone") == 1);  // a plain no
+    CHECK(run.asked("http://p.vn/new"));        // what the second look leads to
+    CHECK(run.site->target(*run.site->url_id("http://p.vn/busy")).state == site::Target::State::page);
+    CHECK(run.site->target(*run.site->url_id("http://p.vn/down")).state == site::Target::State::failed);
+    auto reader = evidence::Reader::open(run.folder.path() / "e.warc.gz");
+    REQUIRE(reader.has_value());
+    int busy = 0;
+    CHECK((*reader)->each([&](evidence::Exchange&& e, evidence::Position) {
+        busy += e.url == "http://p.vn/busy" ? 1 : 0;
+        return true;
+    }).has_value());
+    CHECK(busy == 2);
+}
+
 TEST_CASE("never more requests at a time than allowed")
 {
     Run run;

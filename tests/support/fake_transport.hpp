@@ -3,6 +3,7 @@
 
 #include "net/transport.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -27,12 +28,17 @@ public:
         at(url).response.headers.add("Location", target);
     }
 
+    /// What an address answers from the second time on.
+    net::Answer& later(const std::string& url) { return later_[url]; }
+
     void start(net::Request request) override
     {
+        const bool again = std::find(asked.begin(), asked.end(), request.url) != asked.end() && later_.contains(request.url);
         asked.push_back(request.url);
-        const auto found = answers_.find(request.url);
-        net::Answer answer = found == answers_.end() ? net::Answer{} : found->second;
-        if (found == answers_.end()) {
+        const auto found = again ? later_.find(request.url) : answers_.find(request.url);
+        const bool known = again || found != answers_.end();
+        net::Answer answer = known ? found->second : net::Answer{};
+        if (!known) {
             answer.response.status = 404;
         }
         answer.ticket = request.ticket;
@@ -48,6 +54,7 @@ public:
 
 private:
     std::map<std::string, net::Answer> answers_;
+    std::map<std::string, net::Answer> later_;
     std::vector<net::Answer> waiting_;
 };
 
