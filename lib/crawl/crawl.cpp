@@ -45,7 +45,7 @@ public:
         Result<void> reached = reach_start();
         if (reached) {
             probe_other_scheme();
-            for (const url::Url& url : sitemap_addresses(session_, scope_, options_.start, seen_, stop_)) {
+            for (const url::Url& url : sitemap_addresses(session_, scope_, home_, seen_, stop_)) {
                 offer(url);
             }
             fetch_waves();
@@ -107,6 +107,7 @@ private:
                 continue;
             }
             PA_TRY(check_start(exchange));
+            home_ = at;
             ++pages_;
             for (const url::Url& url : found) {
                 offer(url);
@@ -348,6 +349,7 @@ private:
     // The calling thread's own, but for Session::keep:
     Session session_;
     site::Scope scope_;
+    url::Url home_;  ///< where the start address led
     std::unordered_set<std::string> seen_;
     Wave next_;
     Wave redirected_;

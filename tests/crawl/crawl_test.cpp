@@ -170,6 +170,7 @@ TEST_CASE("redirects")
         CHECK(run.asked("https://new.gov.vn/a"));
         CHECK(run.site->url_of(run.site->home) == "https://new.gov.vn/home");
         CHECK(run.asked("https://new.gov.vn/robots.txt"));
+        CHECK(run.asked("https://new.gov.vn/sitemap.xml"));
     }
     SUBCASE("without end are given up")
     {
