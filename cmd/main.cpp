@@ -23,10 +23,12 @@ void on_signal(int)
     }
 }
 
+bool output_lost = false;
+
 void put(std::FILE* stream, std::string_view text)
 {
-    std::fwrite(text.data(), 1, text.size(), stream);
-    std::fflush(stream);
+    const bool written = std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0;
+    output_lost = output_lost || (!written && stream == stdout);
 }
 
 std::string variable(const char* name)
@@ -69,6 +71,7 @@ int main(int argc, char** argv)
         ::sigaction(SIGINT, &action, nullptr);
         ::sigaction(SIGTERM, &action, nullptr);
         ::signal(SIGPIPE, SIG_IGN);
+        ::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is an error of writing like any other
 
         const std::filesystem::path share = share_folder();
         const std::string data = variable("PORTALAUDIT_DATA");
@@ -85,7 +88,12 @@ int main(int argc, char** argv)
         env.colour = env.out_is_terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
         env.width = terminal_width();
         env.data_folder = data.empty() ? (share / "portalaudit").string() : data;
-        return pa::cmd::run(std::vector<std::string>(argv + 1, argv + argc), env);
+        const int status = pa::cmd::run(std::vector<std::string>(argv + 1, argv + argc), env);
+        if (output_lost) {
+            env.say(pa::msg("standard output could not be written to the end"));
+            return pa::cmd::wrong_usage;
+        }
+        return status;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "portalaudit: internal error: %s\n", error.what());
         return pa::cmd::internal;

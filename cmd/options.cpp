@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "evidence/digest.hpp"
+#include "text/pattern.hpp"
 
 #include <algorithm>
 #include <thread>
@@ -106,6 +107,12 @@ Result<crawl::Options> crawl_options(const FetchOptions& options, const CommonOp
 {
     crawl::Options out;
     out.folder = is_folder(options.address);
+    for (const std::string& entry : options.resolve) {
+        static const text::Pattern pattern = *text::Pattern::compile("^[^:]+:[0-9]{1,5}:.+$");
+        if (!pattern.is_in(entry)) {
+            return fail(ErrorKind::usage, msg("\"{}\" is not of the form host:port:address", entry));
+        }
+    }
     if (out.folder && options.as.empty()) {
         return fail(ErrorKind::usage, msg("\"{}\" is a folder: name the address that it will have", options.address),
                     msg("for example --as https://soxaydung.example.gov.vn/"));
@@ -248,6 +255,9 @@ Result<const rule::Profile*> chosen_profile(const rule::Library& library, const 
     for (const rule::Profile& other : library.profiles) {
         known += (known.empty() ? "" : ", ") + other.id;
     }
+    if (known.empty()) {
+        return fail(ErrorKind::config, msg("the rules hold no profile"), msg("name a profile's file too with --rules"));
+    }
     return id.empty() ? fail(ErrorKind::config, msg("no profile was in force on {}", time::to_string(day)), msg("known are: {}", known))
                       : fail(ErrorKind::usage, msg("unknown profile \"{}\"", id), msg("known are: {}", known));
 }
@@ -314,6 +324,9 @@ Result<site::Site> fetch(const FetchOptions& options, const CommonOptions& commo
 {
     PA_LET(plan, crawl_options(options, common));
     PA_LET(transport, transport_for(options, plan));
+    if (file.has_parent_path()) {
+        PA_TRY(make_folder(file.parent_path()));
+    }
     PA_LET(writer, evidence::Writer::create(file));
     std::unique_ptr<time::Clock> clock = plan.folder ? fixed_clock(begun) : nullptr;
     ProgressLine progress(env);
@@ -332,6 +345,15 @@ Result<site::Site> fetch(const FetchOptions& options, const CommonOptions& commo
     PA_LET(site, builder.finish(std::move(reader), result.ending));
     site.evidence_digest = digest;
     return std::move(site);
+}
+
+Result<void> keep_apart(const std::string& input, const std::string& output)
+{
+    std::error_code code;
+    if (output != "-" && std::filesystem::equivalent(input, output, code)) {
+        return fail(ErrorKind::usage, msg("\"{}\" is the input; it would be overwritten", output), msg("name another file with -o"));
+    }
+    return {};
 }
 
 Result<void> write_output(const std::string& path, const std::string& text, const Env& env)

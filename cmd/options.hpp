@@ -87,6 +87,9 @@ Result<time::Moment> moment_of(const FetchOptions& options, const Env& env);
 bool is_folder(const std::string& address);
 bool is_file(const std::string& address);
 
+/// Fails with `usage` when both name the same file.
+Result<void> keep_apart(const std::string& input, const std::string& output);
+
 /// Writes text to standard output for "-", else to a file, whole or not at all.
 Result<void> write_output(const std::string& path, const std::string& text, const Env& env);
 

@@ -37,8 +37,8 @@ Result<audit::Audit> audit_of(const Options& options, const std::filesystem::pat
 Result<void> run(const Options& options, const Env& env)
 {
     const std::filesystem::path folder = options.output.empty() ? default_folder(options) : options.output;
-    PA_TRY(make_folder(folder));
     PA_LET(audit, audit_of(options, folder, env));
+    PA_TRY(make_folder(folder));
     PA_TRY(write_file(folder / "audit.json", audit::to_json(audit)));
     std::vector<std::string> formats = options.formats;
     formats.emplace_back("html");

@@ -14,6 +14,7 @@ struct Options {
 
 Result<void> run(const Options& options, const Env& env)
 {
+    PA_TRY(keep_apart(options.evidence, options.output));
     PA_LET(audit, judge_evidence(options.evidence, options.rules, options.common, env));
     return write_output(options.output, audit::to_json(audit), env);
 }

@@ -13,6 +13,9 @@ struct Options {
 
 int run(const Options& options, const Env& env)
 {
+    if (options.output == "-") {
+        return env.fail({ErrorKind::usage, msg("evidence is written while it grows, so it needs a file"), {}, msg("name it with -o")});
+    }
     const auto begun = moment_of(options.fetch, env);
     if (!begun) {
         return env.fail(begun.error());

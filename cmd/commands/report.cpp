@@ -41,6 +41,7 @@ Result<void> write_reports(const Options& options, const Env& env)
         const bool to_terminal = options.output.empty() || options.output == "-";
         const report::Options style{env.lang, to_terminal ? env.width : 80, to_terminal && env.colour};
         const std::string path = into_folder ? options.output + "/" + format.file_name : to_terminal ? "-" : options.output;
+        PA_TRY(keep_apart(options.audit, path));
         PA_TRY(write_output(path, format.write(audit, style), env));
     }
     return {};

@@ -144,7 +144,11 @@ struct Audit {
 /// JSON with two blanks of indent and a line end; the same audit gives the same bytes.
 std::string to_json(const Audit& audit);
 
-/// Reads an audit.json. Fails with `damaged`, naming what is missing or wrong and where.
+/// What in an audit contradicts the rest: an unknown verdict, points that do not fit it, a score that is not the sum of
+/// its findings. Nothing when it holds together.
+std::optional<Message> contradiction(const Audit& audit);
+
+/// Reads an audit.json. Fails with `damaged`, naming what is missing or wrong and where, also when the audit contradicts itself.
 Result<Audit> from_json(const std::string& json, const std::string& file);
 
 }  // namespace pa::audit

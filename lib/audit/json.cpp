@@ -379,6 +379,9 @@ Result<Audit> from_json(const std::string& text, const std::string& file)
     if (!problem.empty()) {
         return broken(msg("no valid audit: {}", problem));
     }
+    if (const auto wrong = contradiction(audit)) {
+        return broken(msg("the audit contradicts itself: {}", *wrong));
+    }
     return audit;
 }
 

@@ -56,7 +56,8 @@ bool write_all(int fd, std::string_view bytes)
 
 Error io_error(const Message& what, const fs::path& path, int code)
 {
-    return {ErrorKind::io, msg("{} \"{}\": {}", what, path.string(), std::strerror(code))};
+    const char* words = ::strerrordesc_np(code);  // not strerror: its language would be the catalogue's
+    return {ErrorKind::io, msg("{} \"{}\": {}", what, path.string(), words == nullptr ? "?" : words)};
 }
 
 Result<std::string> read_start(const fs::path& path, std::uint64_t limit, bool& more)
@@ -100,8 +101,28 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit)
     return std::move(bytes);
 }
 
-Result<void> write_file(const fs::path& path, std::string_view bytes)
+namespace {
+
+// Devices, pipes and sockets are written to, not replaced.
+Result<void> write_through(const fs::path& path, std::string_view bytes)
 {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (file.number() < 0 || !write_all(file.number(), bytes) || !file.close()) {
+        return tl::unexpected(io_error(msg("cannot write"), path, errno));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<void> write_file(const fs::path& named, std::string_view bytes)
+{
+    std::error_code code;
+    const fs::path path = fs::is_symlink(named, code) ? fs::weakly_canonical(named, code) : named;
+    const fs::file_status status = fs::status(path, code);
+    if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
+        return write_through(path, bytes);
+    }
     std::string temporary = path.string() + ".XXXXXX";
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (file.number() < 0) {
@@ -111,9 +132,9 @@ Result<void> write_file(const fs::path& path, std::string_view bytes)
                          ::fsync(file.number()) == 0 && file.close() &&
                          ::rename(temporary.c_str(), path.c_str()) == 0;
     if (!written) {
-        const int code = errno;
+        const int why = errno;
         ::unlink(temporary.c_str());
-        return tl::unexpected(io_error(msg("cannot write"), path, code));
+        return tl::unexpected(io_error(msg("cannot write"), path, why));
     }
     return {};
 }

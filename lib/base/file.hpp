@@ -18,7 +18,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
 Result<std::string> read_start(const std::filesystem::path& path, std::uint64_t limit, bool& more);
 
 /// Writes `bytes` to a temporary file beside `path`, flushes it to disk and renames it, so `path` holds
-/// either what it held before or all of `bytes`. Fails with `io`; the temporary file is gone then.
+/// either what it held before or all of `bytes`. Fails with `io`; the temporary file is gone then. A symbolic link
+/// is followed; a device or pipe is written to as it is.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Makes the folder and those above it. Fails with `io` where it is a file or may not be made.

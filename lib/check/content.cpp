@@ -150,11 +150,11 @@ Emptiness emptiness_said(const Content& content)
         Emptiness says;
     };
     static const Row rows[] = {
-        {*text::Pattern::compile("đang (được )?(cập nhật|xây dựng|hoàn thiện|bổ sung)|sẽ (được )?cập nhật|under construction|coming soon"),
+        {*text::Pattern::compile("đang (được )?(cập nhật|xây dựng|hoàn thiện|bổ sung)|sẽ (được )?cập nhật|(đang|hệ thống) (được )?bảo trì|lorem ipsum|under construction|coming soon"),
          Emptiness::updating},
-        {*text::Pattern::compile("không tìm thấy (trang|nội dung|đường dẫn)|trang .{0,40}không tồn tại|page not found|\\b404\\b"),
+        {*text::Pattern::compile("không tìm thấy (trang|nội dung|đường dẫn)|(trang|dữ liệu|nội dung|bài viết) .{0,40}không tồn tại|(trang|dữ liệu|nội dung|bài viết) không tồn tại|page not found|\\b404\\b"),
          Emptiness::not_found},
-        {*text::Pattern::compile("(chưa|không) có (dữ liệu|thông tin|bài viết|tin bài|nội dung|bản ghi|kết quả|văn bản)|no (data|records|results)"),
+        {*text::Pattern::compile("(chưa|không) có (dữ liệu|thông tin|bài viết|tin bài|nội dung|bản ghi|kết quả|văn bản)|có 0 (bản ghi|kết quả|tin|bài|văn bản)|no (data|records|results)"),
          Emptiness::no_data},
     };
     const std::string text = text::nfc(content.text);

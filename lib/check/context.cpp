@@ -71,6 +71,24 @@ const LinkGroup* Context::link(site::LabelId label, site::UrlId target) const
     return found != links_.end() && found->label == label && found->target == target ? &*found : nullptr;
 }
 
+Message Context::home_problem() const
+{
+    const site::Page& home = site_.pages[site_.home];
+    if (home.needs_script) {
+        return msg("the home page is an empty shell that only a browser's script would fill");
+    }
+    if (home.document_cut || home.truncated) {
+        return msg("the home page could not be read whole: it is damaged, too large or nested too deeply");
+    }
+    if (home.is_frameset) {
+        return msg("the home page is a frameset, whose parts are other pages");
+    }
+    if (home.blocks.empty()) {
+        return msg("the home page shows no text at all");
+    }
+    return {};
+}
+
 Message Context::blind_spot() const
 {
     const evidence::Ending& ending = site_.ending;
@@ -80,8 +98,8 @@ Message Context::blind_spot() const
     if (!ending.limits_hit.empty()) {
         return msg("a limit cut the crawl ({}); {} known addresses were not asked", ending.limits_hit.front(), ending.not_fetched);
     }
-    if (site_.pages[site_.home].needs_script) {
-        return msg("the home page is an empty shell that only a browser's script would fill");
+    if (Message problem = home_problem(); !problem.empty() && !site_.pages[site_.home].is_frameset) {
+        return problem;
     }
     if (ending.disallowed_count > 0 && ending.disallowed_count * 4 > pages_.size()) {
         return msg("robots.txt keeps the tool from {} addresses", ending.disallowed_count);

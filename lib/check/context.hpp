@@ -52,6 +52,9 @@ public:
     bool is_template_target(site::UrlId url) const { return template_targets_.contains(url); }
     const LinkGroup* link(site::LabelId label, site::UrlId target) const;
 
+    /// Why the home page does not show what the portal has; empty when it does.
+    Message home_problem() const;
+
     /// Why nothing can be concluded from something not being found; empty when the portal was seen whole.
     Message blind_spot() const;
 

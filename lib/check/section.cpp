@@ -219,10 +219,12 @@ private:
             break;
         }
         if (content.length < query_.least_text && content.entries.size() < 2) {
-            if (content.pictures > 0) {
-                return reject(candidate, Candidate::State::picture_only, msg("shows only a picture or an embedded file, no text"));
+            if (content.pictures > 0 && !query_.picture_counts) {
+                return reject(candidate, Candidate::State::picture_only, msg("has no text of its own, only a picture or an embedded file"));
             }
-            return reject(candidate, Candidate::State::empty, msg("has no content of its own ({} characters beside the template)", content.length));
+            if (content.pictures == 0) {
+                return reject(candidate, Candidate::State::empty, msg("has no content of its own ({} characters beside the template)", content.length));
+            }
         }
         candidate.state = Candidate::State::present;
         candidate.content = std::move(content);

@@ -42,6 +42,7 @@ struct Section {
 struct SectionQuery {
     const Labels* labels = nullptr;
     std::size_t least_text = 80;         ///< code points of own text that count as content
+    bool picture_counts = false;         ///< a picture or an embedded map is content enough
     bool outside_counts = false;         ///< a link to another agency's portal is enough
 };
 

@@ -74,6 +74,7 @@ private:
     {
         session_.ending.ended = clock_.now();
         session_.ending.complete = reached && !stop_;
+        session_.ending.exchanges = session_.kept_count();
         session_.ending.scope = scope_.text();
         session_.ending.disallowed.assign(session_.disallowed.begin(), session_.disallowed.end());
         return writer_.append(evidence::encoded(session_.ending)).map([](evidence::Position) {});
@@ -132,6 +133,9 @@ private:
         if (!type.is_html()) {
             return fail(ErrorKind::unreachable,
                         msg("{}: the start address is no web page but \"{}\"", exchange.url, type.type.empty() ? "?" : type.type));
+        }
+        if (exchange.response.body.empty()) {
+            return fail(ErrorKind::unreachable, msg("{}: the start address gives an empty page", exchange.url));
         }
         return {};
     }
@@ -309,8 +313,8 @@ private:
             ++looked_twice_;
             transient_.emplace(url.href(), url);
         }
-        workers.submit([this, exchange] {
-            Found found{exchange->response.is_redirect(), session_.keep(*exchange)};
+        workers.submit([this, exchange, turn = session_.turn()] {
+            Found found{exchange->response.is_redirect(), session_.keep(*exchange, turn)};
             std::erase_if(found.urls, [this](const url::Url& target) { return !scope_.contains(target); });
             const std::lock_guard lock(mutex_);
             found_.push_back(std::move(found));

@@ -90,20 +90,29 @@ evidence::Exchange Session::ask(const url::Url& url, evidence::Purpose purpose, 
 
 std::vector<url::Url> Session::keep(const evidence::Exchange& exchange)
 {
-    const auto position = writer_.append(evidence::encoded(exchange));
-    if (!position) {
-        note_write_error(position.error());
-        return {};
-    }
-    return builder_.add(exchange, *position);
+    return keep(exchange, turn());
 }
 
-void Session::note_write_error(const Error& error)
+std::uint64_t Session::turn()
 {
     const std::lock_guard lock(mutex_);
-    if (write_error_) {
-        write_error_ = tl::unexpected(error);
+    return turns_given_++;
+}
+
+std::vector<url::Url> Session::keep(const evidence::Exchange& exchange, std::uint64_t turn)
+{
+    const std::string records = evidence::encoded(exchange);
+    std::unique_lock lock(mutex_);
+    turn_changed_.wait(lock, [&] { return turns_done_ == turn; });
+    const auto position = writer_.append(records);
+    ++turns_done_;
+    turn_changed_.notify_all();
+    if (!position) {
+        write_error_ = write_error_ ? Result<void>(tl::unexpected(position.error())) : write_error_;
+        return {};
     }
+    lock.unlock();
+    return builder_.add(exchange, *position);
 }
 
 void Session::count(const evidence::Exchange& exchange)
@@ -180,6 +189,12 @@ Result<void> Session::write_error()
 {
     const std::lock_guard lock(mutex_);
     return write_error_;
+}
+
+std::uint64_t Session::kept_count()
+{
+    const std::lock_guard lock(mutex_);
+    return turns_done_;
 }
 
 }  // namespace pa::crawl

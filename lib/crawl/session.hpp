@@ -5,6 +5,7 @@
 #include "crawl/crawl.hpp"
 #include "web/robots.hpp"
 
+#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <set>
@@ -34,11 +35,14 @@ public:
     /// Asks and waits for the answer, at the host's pace; nothing else may be in flight.
     evidence::Exchange ask(const url::Url& url, evidence::Purpose purpose, std::uint64_t limit);
 
-    /// Writes an exchange into the evidence and gives what it leads to. May be called by any thread. A failure
-    /// to write is remembered.
+    /// Writes an exchange into the evidence and gives what it leads to. May be called by any thread, with a turn taken
+    /// before: exchanges are written in the order of their turns, so that the file does not depend on threads. Jobs
+    /// that wait for their turn must be started in that order. A failure to write is remembered.
+    std::vector<url::Url> keep(const evidence::Exchange& exchange, std::uint64_t turn);
     std::vector<url::Url> keep(const evidence::Exchange& exchange);
+    std::uint64_t turn();
     Result<void> write_error();
-    void note_write_error(const Error& error);
+    std::uint64_t kept_count();
 
     /// Counts an exchange and tells who waits.
     void count(const evidence::Exchange& exchange);
@@ -67,6 +71,9 @@ private:
 
     // Guarded by the mutex:
     std::mutex mutex_;
+    std::condition_variable turn_changed_;
+    std::uint64_t turns_given_ = 0;
+    std::uint64_t turns_done_ = 0;
     Result<void> write_error_;
 };
 

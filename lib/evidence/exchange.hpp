@@ -55,6 +55,7 @@ struct Ending {
     std::vector<std::string> limits_hit;     ///< "pages 2000", "time 3600", …
     std::vector<std::string> disallowed;     ///< addresses that robots.txt kept us from, sorted, at most 1,000
     std::uint64_t disallowed_count = 0;
+    std::uint64_t exchanges = 0;             ///< how many the file holds, so that a missing one is noticed
     std::uint64_t not_fetched = 0;           ///< addresses known but left out because of a limit
     std::string robots;                      ///< "found", "none", "unreachable", "ignored"
 };

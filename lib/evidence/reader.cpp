@@ -1,6 +1,7 @@
 #include "evidence/reader.hpp"
 
 #include "base/file.hpp"
+#include "evidence/digest.hpp"
 
 #include <zlib.h>
 
@@ -149,6 +150,8 @@ public:
         Ending ending;
         ending.ended = origin_.begun;
         Position at = first_;
+        std::uint64_t exchanges = 0;
+        bool ended = false;
         while (true) {
             Exchange exchange;
             Position next = at;
@@ -157,9 +160,17 @@ public:
                 return fail(ErrorKind::damaged, msg("\"{}\" is damaged at byte {}", path_.string(), next));
             }
             if (took != Take::record) {
+                if (ended && exchanges != ending.exchanges) {
+                    return fail(ErrorKind::damaged, msg("\"{}\" holds {} answers, but was sealed with {}", path_.string(), exchanges, ending.exchanges));
+                }
                 return ending;
             }
-            if (!exchange.url.empty() && !visit(std::move(exchange), at)) {
+            if (ended) {
+                return fail(ErrorKind::damaged, msg("\"{}\" goes on behind its last record, at byte {}", path_.string(), at));
+            }
+            ended = exchange.url.empty();
+            exchanges += ended ? 0U : 1U;
+            if (!ended && !visit(std::move(exchange), at)) {
                 return ending;
             }
             at = next;
@@ -188,7 +199,13 @@ private:
             record.end = took == Take::broken ? at : record.end;
             return took;
         }
-        return parse_record(bytes, record) ? Take::record : Take::broken;
+        if (!parse_record(bytes, record)) {
+            return Take::broken;
+        }
+        // A record whose bytes are not those that were written is no evidence.
+        const bool intact = record.head.get("warc-block-digest") == "sha256:" + sha256(record.block);
+        record.end = intact ? record.end : at;
+        return intact ? Take::record : Take::broken;
     }
 
     // All records of one exchange: it ends with its metadata record. The ending record gives no exchange.
@@ -261,6 +278,7 @@ private:
         ending.complete = fields.get("complete") == "yes";
         ending.scope = fields.get("scope");
         ending.robots = fields.get("robots");
+        ending.exchanges = number<std::uint64_t>(fields.get("exchanges"));
         ending.not_fetched = number<std::uint64_t>(fields.get("not-fetched"));
         ending.disallowed_count = number<std::uint64_t>(fields.get("disallowed-count"));
         for (const http::Field& field : fields.all()) {

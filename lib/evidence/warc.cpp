@@ -169,6 +169,7 @@ std::string encoded(const Ending& ending)
     for (const std::string& limit : ending.limits_hit) {
         add_field(record.block, "limit-hit", limit);
     }
+    add_field(record.block, "exchanges", std::to_string(ending.exchanges));
     add_field(record.block, "not-fetched", std::to_string(ending.not_fetched));
     add_field(record.block, "disallowed-count", std::to_string(ending.disallowed_count));
     for (const std::string& url : ending.disallowed) {

@@ -1,6 +1,7 @@
 #include "base/file.hpp"
 #include "rule/param.hpp"
 #include "rule/rule.hpp"
+#include "text/pattern.hpp"
 #include "text/suggest.hpp"
 
 #include <algorithm>
@@ -24,6 +25,12 @@ bool is_id(std::string_view id)
     }
     return std::all_of(id.begin(), id.end(),
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; });
+}
+
+bool is_version(std::string_view text)
+{
+    static const text::Pattern pattern = *text::Pattern::compile("^[0-9]{1,5}\\.[0-9]{1,5}\\.[0-9]{1,5}$");
+    return pattern.is_in(text);
 }
 
 std::string required_id(conf::Reader& reader)
@@ -91,6 +98,9 @@ private:
         conf::Reader reader(document_, table, diagnostics_);
         pack_.id = required_id(reader);
         pack_.version = reader.required_string("version");
+        if (!pack_.version.empty() && !is_version(pack_.version)) {
+            reader.error("version", msg("\"{}\" is no version", pack_.version), msg("write three numbers such as 1.0.0"));
+        }
         pack_.title = reader.required_text("title");
         reader.require("instrument");
         if (const conf::Value* instrument = reader.table("instrument")) {
@@ -323,6 +333,7 @@ void check_together(const Library& library, Diagnostics& diagnostics)
 Result<Library> load(std::span<const std::string> paths, std::span<const KindSpec> kinds, Diagnostics& diagnostics)
 {
     Library library;
+    std::set<std::string> seen;
     for (const std::string& path : paths) {
         std::vector<std::string> files{path};
         std::error_code code;
@@ -336,6 +347,9 @@ Result<Library> load(std::span<const std::string> paths, std::span<const KindSpe
             }
         }
         for (const std::string& file : files) {
+            if (!seen.insert(std::filesystem::weakly_canonical(file, code).string()).second) {
+                continue;  // named twice, by itself and by its folder
+            }
             auto document = conf::load_toml(file);
             if (!document) {
                 diagnostics.error(document.error());

@@ -14,6 +14,9 @@ void read_param(const conf::Document& document, conf::Reader& reader, const Para
     };
     switch (spec.type) {
     case ParamType::string:
+        if (const auto text = reader.string(spec.name); text && text->empty()) {
+            reader.error(spec.name, msg("\"{}\" must not be empty", spec.name));
+        }
         put(reader.string(spec.name));
         break;
     case ParamType::choice:
@@ -54,8 +57,9 @@ void read_param(const conf::Document& document, conf::Reader& reader, const Para
         if (const auto pattern = reader.string(spec.name)) {
             if (const auto compiled = text::Pattern::compile(*pattern); !compiled) {
                 reader.error(spec.name, compiled.error().message);
+            } else {
+                put(pattern);
             }
-            put(pattern);
         }
         break;
     }

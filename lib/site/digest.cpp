@@ -110,6 +110,7 @@ void read_texts(const html::Document& document, Page& page)
         page.text_hash = (page.text_hash ^ page.blocks.back()) * 1099511628211ULL;
         length += block.text.size();
     }
+    page.is_frameset = !document.tree().select_node("//frameset").node().empty();
     // A shell: next to no text, no links, but a script and a mounting point.
     const bool has_script = !document.tree().select_node("//script[@src]").node().empty();
     page.needs_script = has_script && length < 200 && document.tree().select_node("//body//a[@href]").node().empty();

@@ -34,6 +34,10 @@ std::optional<Zone> zone_begun_by(html::Node element);
 /// header is a menu; whatever is inside a footer is footer.
 Zone zone_of(html::Node node);
 
+/// For pages whose markup tells neither a header nor a menu apart (old table layouts): the elements that come before
+/// the first running text, which is where such pages have their banner and menu. Empty for all other pages.
+std::vector<html::Node> head_without_landmarks(const html::Document& document);
+
 struct Link {
     UrlId target = none;
     LabelId label = none;
@@ -60,6 +64,7 @@ struct Page {
     bool needs_script = false;  ///< the stored page is an empty shell that a script would fill
     std::string media_type;
     text::Charset charset;
+    bool is_frameset = false;   ///< its content is in other pages, which are the portal's too
     UrlId redirect = none;
     std::string title;          ///< collapsed, at most 300 code points
     std::string heading;        ///< the first h1, likewise

@@ -1,5 +1,6 @@
 #include "site/page.hpp"
 
+#include "html/text.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -118,6 +119,38 @@ Zone zone_of(html::Node node)
         }
     }
     return inner;
+}
+
+std::vector<html::Node> head_without_landmarks(const html::Document& document)
+{
+    constexpr std::size_t running_text = 80;  // code points; menus and banners have shorter lines
+    html::Node first;
+    for (const html::Block& block : html::blocks(document.body())) {
+        const html::Node link = block.element.select_node(".//a[@href]").node();
+        if (!link && text::length(block.text) >= running_text) {
+            first = block.element;
+            break;
+        }
+    }
+    std::vector<html::Node> head;
+    bool has_landmark = false;
+    bool behind = false;
+    html::walk(
+        document.body(),
+        [&](html::Node node) {
+            const auto zone = node.type() == pugi::node_element ? zone_begun_by(node) : std::nullopt;
+            has_landmark = has_landmark || zone == Zone::header || zone == Zone::menu;
+            behind = behind || node == first;
+            if (!behind && node.type() == pugi::node_element) {
+                head.push_back(node);
+            }
+            return !has_landmark;
+        },
+        [](html::Node) {});
+    if (has_landmark || first.empty()) {
+        head.clear();
+    }
+    return head;
 }
 
 }  // namespace pa::site

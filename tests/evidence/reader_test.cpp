@@ -5,6 +5,7 @@
 #include "support/temp_folder.hpp"
 
 #include <doctest/doctest.h>
+#include <zlib.h>
 
 using namespace pa;
 using namespace evidence;
@@ -20,9 +21,9 @@ Origin origin()
     return {"https://a.gov.vn/", "host:a.gov.vn", "portalaudit 0.1.0", "portalaudit/0.1 (đ)", moment("2026-11-23T01:00:00Z"), false, "--pages 20"};
 }
 
-Ending ending()
+Ending ending(std::uint64_t exchanges)
 {
-    return {moment("2026-11-23T02:00:00Z"), true, "host:a.gov.vn", {"pages 20", "time 60"}, {"https://a.gov.vn/p"}, 7, 3, "found"};
+    return {moment("2026-11-23T02:00:00Z"), true, "host:a.gov.vn", {"pages 20", "time 60"}, {"https://a.gov.vn/p"}, 7, exchanges, 3, "found"};
 }
 
 Exchange exchange(std::string url, int status, std::string body)
@@ -110,6 +111,21 @@ void check_same(const Exchange& a, const Exchange& b)
     CHECK(a.from_file == b.from_file);
 }
 
+std::string gzipped(const std::string& bytes)
+{
+    z_stream stream{};
+    ::deflateInit2(&stream, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+    std::string out(::deflateBound(&stream, bytes.size()) + 32, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    ::deflate(&stream, Z_FINISH);
+    out.resize(out.size() - stream.avail_out);
+    ::deflateEnd(&stream);
+    return out;
+}
+
 // How many whole exchanges a file of these bytes gives, and how it ends: "complete", "open", or the message.
 std::pair<std::size_t, std::string> outcome(const TempFolder& folder, std::string_view bytes)
 {
@@ -136,7 +152,7 @@ TEST_CASE("what was written is read back, in order and at its place")
     for (const Exchange& one : all_shapes()) {
         positions.push_back(writer->append(encoded(one)).value());
     }
-    REQUIRE(writer->append(encoded(ending())));
+    REQUIRE(writer->append(encoded(ending(all_shapes().size()))));
     // until it is sealed it has another name, and can be read
     CHECK(writer->path() == path.string() + ".part");
     CHECK_FALSE(std::filesystem::exists(path));
@@ -167,11 +183,11 @@ TEST_CASE("what was written is read back, in order and at its place")
     });
     CHECK(count == expected.size());
     REQUIRE(end);
-    CHECK(end->ended == ending().ended);
+    CHECK(end->ended == ending(0).ended);
     CHECK(end->complete);
-    CHECK(end->scope == ending().scope);
-    CHECK(end->limits_hit == ending().limits_hit);
-    CHECK(end->disallowed == ending().disallowed);
+    CHECK(end->scope == ending(0).scope);
+    CHECK(end->limits_hit == ending(0).limits_hit);
+    CHECK(end->disallowed == ending(0).disallowed);
     CHECK(end->disallowed_count == 7);
     CHECK(end->not_fetched == 3);
     CHECK(end->robots == "found");
@@ -202,7 +218,7 @@ TEST_CASE("a file cut anywhere gives what is whole in it")
     const std::string first = encoded(origin());
     const std::string one = encoded(exchange("https://a.gov.vn/1", 200, "one"));
     const std::string two = encoded(exchange("https://a.gov.vn/2", 200, "two"));
-    const std::string whole = first + one + two + encoded(ending());
+    const std::string whole = first + one + two + encoded(ending(2));
     CHECK(outcome(folder, whole) == std::pair<std::size_t, std::string>{2, "complete"});
     for (std::size_t size = first.size(); size < whole.size(); ++size) {
         CAPTURE(size);
@@ -216,11 +232,29 @@ TEST_CASE("a file cut anywhere gives what is whole in it")
     }
 }
 
+TEST_CASE("records that were taken out, put in, changed or put behind the end are noticed")
+{
+    const TempFolder folder;
+    const std::string first = encoded(origin());
+    const std::string one = encoded(exchange("https://a.gov.vn/1", 200, "one"));
+    const std::string two = encoded(exchange("https://a.gov.vn/2", 404, "two"));
+    const std::string end = encoded(ending(2));
+    const std::string path = (folder / "any.warc.gz").string();
+    CHECK(outcome(folder, first + one + two + end).second == "complete");
+    CHECK(outcome(folder, first + two + end).second == "\"" + path + "\" holds 1 answers, but was sealed with 2");
+    CHECK(outcome(folder, first + one + one + two + end).second == "\"" + path + "\" holds 3 answers, but was sealed with 2");
+    CHECK(outcome(folder, first + end + one + two).second.starts_with("\"" + path + "\" goes on behind its last record, at byte "));
+    // Other bytes in a sound gzip member: only the digest tells.
+    const std::string plain = "WARC/1.1\r\nWARC-Type: metadata\r\nWARC-Target-URI: https://a.gov.vn/1\r\nWARC-Block-Digest: "
+                              "sha256:0000\r\nContent-Length: 11\r\n\r\nstatus: 200\r\n\r\n";
+    CHECK(outcome(folder, first + gzipped(plain) + end).second == "\"" + path + "\" is damaged at byte " + std::to_string(first.size()));
+}
+
 TEST_CASE("a flipped byte is found, or changes what is read, but stops nothing")
 {
     const TempFolder folder;
     const std::string whole =
-        encoded(origin()) + encoded(exchange("https://a.gov.vn/1", 200, "one")) + encoded(exchange("https://a.gov.vn/2", 404, "two")) + encoded(ending());
+        encoded(origin()) + encoded(exchange("https://a.gov.vn/1", 200, "one")) + encoded(exchange("https://a.gov.vn/2", 404, "two")) + encoded(ending(2));
     std::size_t found = 0;
     for (std::size_t at = 0; at < whole.size(); ++at) {
         CAPTURE(at);

@@ -25,14 +25,14 @@ public:
     explicit InformationItem(const rule::Rule& rule, std::vector<text::Pattern> mentions)
         : id_(rule.text("item", rule.id)), labels_(rule.texts("labels"), rule.texts("not_labels")), mentions_(std::move(mentions)),
           least_text_(static_cast<std::size_t>(rule.integer("least_text", 80))), max_clicks_(rule.integer("max_clicks", -1)),
-          newest_within_(rule.integer("newest_within", -1)), outside_counts_(rule.boolean("outside_counts", false)),
+          newest_within_(rule.integer("newest_within", -1)), picture_counts_(rule.boolean("picture_counts", false)), outside_counts_(rule.boolean("outside_counts", false)),
           footer_counts_(rule.boolean("footer_counts", false))
     {
     }
 
     Judgement judge(std::span<const PageNote>, const Context& context) const override
     {
-        const Section section = find_section(context, {&labels_, least_text_, outside_counts_});
+        const Section section = find_section(context, {&labels_, least_text_, picture_counts_, outside_counts_});
         Judgement judgement;
         judgement.searched = section.searched;
         judgement.item = Item{};
@@ -129,7 +129,8 @@ private:
             if (mention.is_in(plain)) {
                 ++there;
             } else {
-                missing += (missing.empty() ? "" : ", ") + mention.source();
+                // The first alternative names the thing; the others are ways to write it.
+                missing += (missing.empty() ? "" : ", ") + mention.source().substr(0, mention.source().find('|'));
             }
         }
         if (there < mentions_.size()) {
@@ -249,6 +250,7 @@ private:
     std::size_t least_text_;
     std::int64_t max_clicks_;
     std::int64_t newest_within_;
+    bool picture_counts_;
     bool outside_counts_;
     bool footer_counts_;
 };
@@ -282,6 +284,7 @@ Kind information_item()
                   {"newest_within", ParamType::days, false, "how old its newest date may be, such as P10D"},
                   {"least_text", ParamType::integer, false, "characters of own text that count as content; 80 by default"},
                   {"must_mention", ParamType::strings, false, "patterns (RE2) that the section's text must match, each"},
+                  {"picture_counts", ParamType::boolean, false, "a picture or an embedded map is content enough"},
                   {"outside_counts", ParamType::boolean, false, "a link to another agency's portal is enough"},
                   {"footer_counts", ParamType::boolean, false, "the footer of the home page may carry the item, if it mentions at least half of must_mention"}}};
     kind.summary = "whether the portal publishes an information item, with content, near enough and fresh enough";

@@ -3,6 +3,8 @@
 
 #include "text/fold.hpp"
 
+#include <algorithm>
+
 namespace pa::check {
 
 namespace {
@@ -56,7 +58,11 @@ private:
         default:
             return msg("could not be looked at");
         }
-        if (to_home_ != (target.page == context.site().home)) {
+        // "/" and "/index.html" are two addresses of one page.
+        const site::Page& page = context.site().pages[target.page];
+        const site::Page& home = context.site().pages[context.site().home];
+        const bool leads_home = target.page == context.site().home || (page.is_html && page.text_hash == home.text_hash);
+        if (to_home_ != leads_home) {
             return to_home_ ? msg("does not lead to the home page") : msg("leads back to the home page");
         }
         return {};
@@ -73,8 +79,14 @@ private:
         const site::Site& site = context.site();
         Judgement out;
         std::optional<Found> best;
-        for (const site::Link& link : site.pages[site.home].links) {
-            if (!is_in_zone(link.zone) || labels_.match(context.folded(link.label)).score < least_score) {
+        const std::vector<site::Link>& links = site.pages[site.home].links;
+        // Old table layouts tell neither a header nor a menu apart: then every link of the home page counts.
+        const bool told_apart = std::any_of(links.begin(), links.end(), [](const site::Link& link) {
+            return link.zone == site::Zone::menu || link.zone == site::Zone::header;
+        });
+        const bool anywhere = !told_apart && zone_ != "footer";
+        for (const site::Link& link : links) {
+            if (!(anywhere || is_in_zone(link.zone)) || labels_.match(context.folded(link.label)).score < least_score) {
                 continue;
             }
             const site::Target target = site.target(link.target);
@@ -105,9 +117,9 @@ private:
         } else if (best) {
             out.verdict = Verdict::failed;
             out.why = msg("“{}” is there, but its address {}", site.label(*best->link), best->fault);
-        } else if (site.pages[site.home].needs_script) {
+        } else if (const Message problem = context.home_problem(); !problem.empty()) {
             out.verdict = Verdict::cannot_tell;
-            out.why = msg("the home page is an empty shell that only a browser's script would fill");
+            out.why = problem;
         } else {
             out.verdict = Verdict::failed;
             out.why = msg("the home page has no such link");

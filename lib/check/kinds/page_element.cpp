@@ -37,17 +37,11 @@ public:
         if (only_if_ && only_if_->evaluate_node(root).node().empty()) {
             return std::nullopt;
         }
-        site::Note note;
         const pugi::xpath_node_set found = query_->evaluate_node_set(root);
-        for (std::size_t i = 0; i < std::min(found.size(), most_nodes); ++i) {
-            const pugi::xpath_node& hit = found[i];
-            if (!is_in_zone(hit) || !fits(hit)) {
-                continue;
-            }
-            ++note.count;
-            if (note.detail.empty()) {
-                note.detail = excerpt(hit);
-            }
+        site::Note note = counted(found, [this](const pugi::xpath_node& hit) { return is_in_zone(hit); });
+        if (zone_ == "header" && note.count == 0 && !found.empty()) {
+            const std::vector<html::Node> head = site::head_without_landmarks(view.document);
+            note = counted(found, [&](const pugi::xpath_node& hit) { return std::find(head.begin(), head.end(), element_of(hit)) != head.end(); });
         }
         const bool looks_for_one = where_ == Where::home || where_ == Where::any_page;
         const bool tells = only_if_ != nullptr || (looks_for_one ? note.count > 0 : !is_right(note.count));
@@ -74,6 +68,27 @@ private:
             return Where::home;
         }
         return name == "any-page" ? Where::any_page : name == "item-pages" ? Where::item_pages : name == "item-entries" ? Where::item_entries : Where::every_page;
+    }
+
+    static html::Node element_of(const pugi::xpath_node& hit)
+    {
+        return hit.attribute() || hit.node().type() == pugi::node_pcdata ? hit.parent() : hit.node();
+    }
+
+    template <class Counts>
+    site::Note counted(const pugi::xpath_node_set& found, Counts counts) const
+    {
+        site::Note note;
+        for (std::size_t i = 0; i < std::min(found.size(), most_nodes); ++i) {
+            if (!counts(found[i]) || !fits(found[i])) {
+                continue;
+            }
+            ++note.count;
+            if (note.detail.empty()) {
+                note.detail = excerpt(found[i]);
+            }
+        }
+        return note;
     }
 
     bool is_in_zone(const pugi::xpath_node& hit) const
@@ -138,9 +153,10 @@ private:
         const site::Site& site = context.site();
         const PageNote* note = note_of(notes, site.home);
         const std::uint32_t count = note == nullptr ? 0 : note->count;
-        if (site.pages[site.home].needs_script) {
+        const Message problem = context.home_problem();
+        if (!problem.empty() && !(least_ > 0 && is_right(count))) {
             out.verdict = Verdict::cannot_tell;
-            out.why = msg("the home page is an empty shell that only a browser's script would fill");
+            out.why = problem;
         } else if (note == nullptr && only_if_ != nullptr) {
             out.verdict = Verdict::not_applicable;
             out.why = msg("the home page has nothing that the rule asks about");
@@ -175,7 +191,18 @@ private:
     std::optional<std::vector<site::PageId>> population(const Context& context, Judgement& out) const
     {
         if (where_ == Where::every_page) {
-            return context.pages();
+            // A shell for a script, a frameset or a page that was cut says nothing about what a visitor sees.
+            std::vector<site::PageId> shown = context.pages();
+            std::erase_if(shown, [&](site::PageId id) {
+                const site::Page& page = context.site().pages[id];
+                return page.needs_script || page.document_cut || page.is_frameset;
+            });
+            if (shown.empty()) {
+                out.verdict = Verdict::cannot_tell;
+                out.why = msg("no page could be looked at as a visitor sees it");
+                return std::nullopt;
+            }
+            return shown;
         }
         const Item* item = context.item(item_);
         if (item == nullptr || item->state != Item::State::present) {
@@ -269,7 +296,11 @@ Result<std::unique_ptr<Check>> make(const rule::Rule& rule)
     PA_LET(only_if, compiled(rule, "only_if"));
     std::optional<text::Pattern> pattern;
     if (rule.params.contains("pattern")) {
-        pattern = *text::Pattern::compile(rule.text("pattern"));  // the loader has tried it
+        PA_LET(compiled_pattern, text::Pattern::compile(rule.text("pattern")));
+        pattern = compiled_pattern;
+    }
+    if (rule.params.contains("least") && rule.integer("least", 0) > rule.integer("most", rule.integer("least", 0))) {
+        return tl::unexpected(param_error(rule, "least", msg("\"least\" must not be greater than \"most\"")));
     }
     const bool of_item = rule.text("where").starts_with("item-");
     if (of_item != rule.params.contains("item")) {
