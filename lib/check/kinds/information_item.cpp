@@ -120,6 +120,7 @@ private:
         }
     }
 
+    // A share of 0 means that nothing of what the item is about is there.
     void check_mentions(const std::string& text, std::vector<Fault>& faults) const
     {
         const std::string plain = text::nfc(text);
@@ -134,13 +135,20 @@ private:
             }
         }
         if (there < mentions_.size()) {
-            const double share = std::max(0.1, static_cast<double>(there) / static_cast<double>(mentions_.size()));
+            const double share = static_cast<double>(there) / static_cast<double>(mentions_.size());
             faults.push_back({share, msg("it does not mention: {}", missing)});
         }
     }
 
-    void conclude(const Context& context, const Item& item, std::vector<Fault>& faults, Judgement& judgement) const
+    void conclude(const Context& context, Item& item, std::vector<Fault>& faults, Judgement& judgement) const
     {
+        const auto nothing = std::find_if(faults.begin(), faults.end(), [](const Fault& fault) { return fault.share == 0; });
+        if (nothing != faults.end()) {
+            item.state = Item::State::empty;
+            judgement.verdict = Verdict::failed;
+            judgement.why = msg("“{}” is there, but {}", item.label, nothing->why);
+            return;
+        }
         if (newest_within_ >= 0 && !item.newest) {
             judgement.verdict = Verdict::cannot_tell;
             judgement.why = msg("the section is there, but no date on its pages says how old its newest entry is");
@@ -290,7 +298,7 @@ Kind information_item()
     kind.summary = "whether the portal publishes an information item, with content, near enough and fresh enough";
     kind.document = "Looks for the item's labels in menus, on the home page, in headings, titles and addresses, leaves out what "
                     "is another item, and opens the best candidates. Fails when there is none, or only empty ones (blank, \"being "
-                    "updated\", an error page, the home page again, another agency's portal). Partly when it is too many clicks away, "
+                    "updated\", an error page, the home page again, another agency's portal), or when it mentions nothing of what it must. Partly when it is too many clicks away, "
                     "too old, lacks something it must mention, or is only a picture or file. Cannot tell when a candidate could not be "
                     "fetched, when the crawl did not see the whole portal, or when no date shows how old the item is.";
     kind.example = "kind = \"information-item\"\nlabels = [\"Lịch công tác\", \"Lịch làm việc\"]\nnot_labels = [\"Lịch tiếp công dân\"]\n"
