@@ -50,7 +50,7 @@ std::string times(std::size_t n, std::string_view text)
     return out;
 }
 
-const std::string ok = "HTTP/1.1 200 OK\r\n";
+const std::string ok = "HTTP/1.1 200 OK\r\nConnection: close\r\n";
 
 struct Row {
     std::string path;

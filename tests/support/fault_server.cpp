@@ -39,6 +39,19 @@ std::string read_head(int connection)
     return head;
 }
 
+// Closes so that the client sees an end and not a reset: what it still sent (its next request on a connection that it
+// thought to be kept) is read first.
+void end(int connection)
+{
+    const timeval moment{0, 50'000};
+    ::setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &moment, sizeof moment);
+    ::shutdown(connection, SHUT_WR);
+    char piece[4096];
+    while (::recv(connection, piece, sizeof piece, 0) > 0) {
+    }
+    ::close(connection);
+}
+
 }  // namespace
 
 FaultServer::FaultServer(std::map<std::string, std::vector<Step>> answers) : answers_(std::move(answers))
@@ -109,7 +122,7 @@ void FaultServer::serve(int connection)
             }
         }
     }
-    ::close(connection);
+    end(connection);
 }
 
 std::uint16_t closed_port()
