@@ -63,14 +63,6 @@ Context::Context(const site::Site& site, time::Day day) : site_(site), day_(day)
     }
 }
 
-const LinkGroup* Context::link(site::LabelId label, site::UrlId target) const
-{
-    const auto found = std::lower_bound(links_.begin(), links_.end(), std::pair(label, target), [](const LinkGroup& a, const auto& key) {
-        return std::pair(a.label, a.target) < key;
-    });
-    return found != links_.end() && found->label == label && found->target == target ? &*found : nullptr;
-}
-
 Message Context::home_problem() const
 {
     const site::Page& home = site_.pages[site_.home];

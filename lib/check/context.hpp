@@ -41,7 +41,7 @@ public:
     const site::Site& site() const { return site_; }
     time::Day day() const { return day_; }  ///< the day of the evidence, against which dates are held
 
-    const std::vector<LinkGroup>& links() const { return links_; }         ///< sorted by label, target
+    const std::vector<LinkGroup>& links() const { return links_; }         ///< by label, then target
     const FoldedText& folded(site::LabelId label) const { return folded_labels_[label]; }
     const std::vector<site::PageId>& pages() const { return pages_; }      ///< HTML pages with status 200
     const FoldedText& title(std::size_t page) const { return titles_[page]; }      ///< by index into `pages`
@@ -50,7 +50,6 @@ public:
     /// Whether a link stands on so many pages that it belongs to the template.
     bool is_template(const LinkGroup& link) const { return link.pages >= template_pages_; }
     bool is_template_target(site::UrlId url) const { return template_targets_.contains(url); }
-    const LinkGroup* link(site::LabelId label, site::UrlId target) const;
 
     /// Why the home page does not show what the portal has; empty when it does.
     Message home_problem() const;
