@@ -1,5 +1,5 @@
 // audit: fetch, check and report in one.
-#include "cmd/options.hpp"
+#include "cmd/fetching.hpp"
 
 #include "base/file.hpp"
 
@@ -28,9 +28,9 @@ Result<audit::Audit> audit_of(const Options& options, const std::filesystem::pat
     if (is_file(options.fetch.address)) {
         return judge_evidence(options.fetch.address, options.rules, options.common, env);
     }
-    PA_LET(begun, moment_of(options.fetch, env));
-    PA_LET(judge, make_judge(options.rules, time::day_of(begun), env));
-    PA_LET(site, fetch(options.fetch, options.common, begun, folder / "portal.warc.gz", &judge->checks, env));
+    PA_LET(prepared, prepare_fetch(options.fetch, options.common, folder / "portal.wacz", env));
+    PA_LET(judge, make_judge(options.rules, time::day_of(prepared.begun), env));
+    PA_LET(site, run(prepared, &judge->checks, env));
     return audit::evaluate(site, judge->checks, judge->selection, version());
 }
 

@@ -1,5 +1,5 @@
 // fetch: evidence only.
-#include "cmd/options.hpp"
+#include "cmd/fetching.hpp"
 
 namespace pa::cmd {
 
@@ -8,7 +8,7 @@ namespace {
 struct Options {
     CommonOptions common;
     FetchOptions fetch;
-    std::string output = "portal.warc.gz";
+    std::string output = "portal.wacz";
 };
 
 int run(const Options& options, const Env& env)
@@ -16,11 +16,11 @@ int run(const Options& options, const Env& env)
     if (options.output == "-") {
         return env.fail({ErrorKind::usage, msg("evidence is written while it grows, so it needs a file"), {}, msg("name it with -o")});
     }
-    const auto begun = moment_of(options.fetch, env);
-    if (!begun) {
-        return env.fail(begun.error());
+    auto prepared = prepare_fetch(options.fetch, options.common, options.output, env);
+    if (!prepared) {
+        return env.fail(prepared.error());
     }
-    const auto site = fetch(options.fetch, options.common, *begun, options.output, nullptr, env);
+    const auto site = run(*prepared, nullptr, env);
     if (!site) {
         return env.fail(site.error());
     }

@@ -187,6 +187,10 @@ private:
                 return reject(candidate, Candidate::State::unknown, msg("answers {}", site_.pages[target.page].status));
             }
             return reject(candidate, Candidate::State::broken, msg("answers {}", site_.pages[target.page].status));
+        case State::soft_404:
+            return reject(candidate, Candidate::State::broken, msg("is an error page, although it answers 200"));
+        case State::blocked:
+            return reject(candidate, Candidate::State::unknown, msg("is behind a block page ({})", blocked_word(target)));
         case State::page:
             break;
         }
@@ -201,6 +205,13 @@ private:
             return reject(candidate, Candidate::State::unknown, msg("cannot be read from the evidence"));
         }
         weigh(candidate, content_of(context_, *open));
+    }
+
+    // A redirect that ends at a login form has no word of its own.
+    std::string_view blocked_word(const site::Target& target) const
+    {
+        const site::Blocked blocked = site_.pages[target.page].blocked;
+        return name_of(blocked == site::Blocked::none ? site::Blocked::login : blocked);
     }
 
     void weigh(Candidate& candidate, Content content)

@@ -1,16 +1,17 @@
 #include "crawl/crawl.hpp"
 
 #include "base/workers.hpp"
+#include "crawl/frontier.hpp"
 #include "crawl/session.hpp"
 #include "crawl/sitemaps.hpp"
+#include "crawl/start.hpp"
 
 #include <algorithm>
 #include <condition_variable>
+#include <deque>
 #include <map>
 #include <mutex>
-#include <set>
 #include <thread>
-#include <unordered_set>
 
 namespace pa::crawl {
 
@@ -19,15 +20,21 @@ namespace {
 using Steady = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr int most_redirects = 10;
-constexpr std::size_t most_second_looks = 200;
+constexpr std::size_t most_second_looks = 500;
 constexpr int hopeless = 5;  // second looks in a row that fail: the host does not come back
 
-using Wave = std::map<std::string, url::Url>;  // by address, so in one order whatever came first
+// A page of the pass that is being fetched.
+struct Asked {
+    url::Url url;
+    time::Moment at{};
+    Yield yield;
+};
 
+// What a worker made of an answer.
 struct Found {
+    std::size_t index = 0;
     bool is_redirect = false;
-    std::vector<url::Url> urls;
+    site::Added added;
 };
 
 class Crawl {
@@ -35,151 +42,108 @@ public:
     Crawl(const Options& options, net::Transport& transport, evidence::Writer& writer, site::Builder& builder, time::Clock& clock,
           const std::atomic<bool>& stop)
         : options_(options), transport_(transport), writer_(writer), clock_(clock), stop_(stop), begun_(Steady::now()),
-          session_(options, transport, writer, builder, clock, stop)
+          session_(options, transport, writer, builder, clock, stop),
+          frontier_({options.limits.pages, options.limits.pages_of_pattern, options.limits.sample_seed})
     {
     }
 
     Result<Outcome> run()
     {
-        PA_TRY(write_origin());
-        Result<void> reached = reach_start();
-        if (reached) {
-            probe_other_scheme();
-            for (const url::Url& url : sitemap_addresses(session_, scope_, home_, seen_, stop_)) {
+        const evidence::Origin origin = options_.unfinished != nullptr ? options_.unfinished->origin : origin_of(options_, clock_.now());
+        PA_TRY(begin(origin));
+        PA_TRY(session_.write_error());
+        auto start = reach_start(options_, session_, frontier_);
+        if (start) {
+            scope_ = start->scope;
+            for (const url::Url& url : start->found) {
                 offer(url);
             }
-            fetch_waves();
+            for (const url::Url& url : sitemap_addresses(session_, scope_, start->home, frontier_, stop_)) {
+                offer(url);
+            }
+            fetch_all();
         }
-        PA_TRY(write_ending(reached.has_value()));
+        session_.keep_the_rest();
+        PA_TRY(write_ending(start.has_value()));
         PA_TRY(session_.write_error());
-        PA_TRY(reached);
+        PA_TRY(writer_.seal(origin, session_.ending.ended, session_.log_text()));
+        PA_TRY(start);
         return Outcome{session_.ending, session_.progress};
     }
 
 private:
-    Result<void> write_origin()
+    Result<void> begin(const evidence::Origin& origin)
     {
-        evidence::Origin origin;
-        origin.start = options_.start.href();
-        origin.scope = options_.scope ? options_.scope->text() : "";
-        origin.software = options_.software;
-        origin.user_agent = options_.user_agent;
-        origin.begun = clock_.now();
-        origin.folder = options_.folder;
-        origin.options = options_.option_text;
-        return writer_.append(evidence::encoded(origin)).map([](evidence::Position) {});
+        if (options_.unfinished == nullptr) {
+            return writer_.append(evidence::encoded(origin)).map([](evidence::Position) {});
+        }
+        const time::Moment now = clock_.now();
+        session_.ending.resumed.push_back(now);
+        session_.log("resumed", "", fmt::format("{} answers taken over", options_.unfinished->kept.size()));
+        return writer_.append(evidence::encoded_resumption(now)).map([](evidence::Position) {});
     }
 
     Result<void> write_ending(bool reached)
     {
-        session_.ending.ended = clock_.now();
-        session_.ending.complete = reached && !stop_;
-        session_.ending.exchanges = session_.kept_count();
-        session_.ending.scope = scope_.text();
-        session_.ending.disallowed.assign(session_.disallowed.begin(), session_.disallowed.end());
-        return writer_.append(evidence::encoded(session_.ending)).map([](evidence::Position) {});
-    }
-
-    // ---- the start address -------------------------------------------------------------------------
-
-    Result<void> reach_start()
-    {
-        url::Url at = options_.start;
-        scope_ = options_.scope.value_or(site::Scope::host_of(at));
-        for (int hop = 0; hop <= most_redirects; ++hop) {
-            if (!session_.allowed(at)) {
-                if (const Host& host = session_.host_of(at); host.failure != http::Failure::none) {
-                    return tl::unexpected(failure_error(at.href(), host.failure, host.failure_detail));
-                }
-                return fail(ErrorKind::unreachable,
-                            session_.ending.robots == "unreachable"
-                                ? msg("{}: robots.txt cannot be reached, which counts as \"do not visit\" (RFC 9309)", at.href())
-                                : msg("{}: robots.txt asks not to visit this address", at.href()),
-                            msg("an authority that may do so can pass --ignore-robots; it is written into the evidence"));
-            }
-            seen_.insert(at.href());
-            const evidence::Exchange exchange = session_.ask(at, evidence::Purpose::page, options_.limits.body_bytes);
-            const std::vector<url::Url> found = session_.keep(exchange);
-            if (exchange.response.is_redirect() && !found.empty()) {
-                at = found.front();
-                if (!options_.scope) {
-                    scope_.add(site::Scope::host_of(at));
-                }
-                continue;
-            }
-            PA_TRY(check_start(exchange));
-            home_ = at;
-            ++pages_;
-            for (const url::Url& url : found) {
-                offer(url);
-            }
-            for (const url::Url& seed : options_.seeds) {
-                offer(seed);
-            }
-            return {};
+        evidence::Ending& ending = session_.ending;
+        ending.ended = clock_.now();
+        ending.complete = reached && !stop_;
+        ending.exchanges = session_.kept_count();
+        ending.scope = scope_.text();
+        ending.disallowed.assign(session_.disallowed.begin(), session_.disallowed.end());
+        ending.traps = frontier_.traps().list();
+        ending.strata = frontier_.strata();
+        ending.sample_seed = ending.strata.empty() ? 0 : options_.limits.sample_seed;
+        for (const evidence::Trap& trap : ending.traps) {
+            session_.log("trap", trap.where, fmt::format("{}: {} addresses left out", trap.kind, trap.left_out));
         }
-        return fail(ErrorKind::unreachable, msg("{}: more than {} redirects", options_.start.href(), most_redirects));
-    }
-
-    static Result<void> check_start(const evidence::Exchange& exchange)
-    {
-        if (exchange.failure != http::Failure::none) {
-            return tl::unexpected(failure_error(exchange.url, exchange.failure, exchange.failure_detail));
+        for (const evidence::Stratum& stratum : ending.strata) {
+            session_.log("sample", stratum.section, fmt::format("{} of {} asked, seed {}", stratum.taken, stratum.known, ending.sample_seed));
         }
-        if (!exchange.response.ok()) {
-            return fail(ErrorKind::unreachable, msg("{}: the start address answers {}", exchange.url, exchange.response.status));
+        for (const std::string& limit : ending.limits_hit) {
+            session_.log("limit", "", limit);
         }
-        const http::MediaType type = http::parse_media_type(exchange.response.headers.get("content-type"));
-        if (!type.is_html()) {
-            return fail(ErrorKind::unreachable,
-                        msg("{}: the start address is no web page but \"{}\"", exchange.url, type.type.empty() ? "?" : type.type));
-        }
-        if (exchange.response.body.empty()) {
-            return fail(ErrorKind::unreachable, msg("{}: the start address gives an empty page", exchange.url));
-        }
-        return {};
-    }
-
-    // Whether a portal on https also answers on http, and the other way round: asked once, for the rules
-    // about the secure connection. Other ports say nothing about the pair.
-    void probe_other_scheme()
-    {
-        if (options_.folder || options_.start.port()) {
-            return;
-        }
-        const std::string other = options_.start.scheme() == "https" ? "http" : "https";
-        const auto url = url::Url::parse(other + "://" + std::string(options_.start.host()) + "/");
-        if (url && !stop_ && seen_.insert(url->href()).second) {
-            session_.keep(session_.ask(*url, evidence::Purpose::probe, 1U << 20U));
-        }
+        return writer_.append(evidence::encoded(ending)).map([](evidence::Position) {});
     }
 
     // ---- pages, a depth at a time ------------------------------------------------------------------
 
     void offer(const url::Url& url)
     {
-        if (scope_.contains(url) && !seen_.contains(url.href())) {
-            next_.emplace(url.href(), url);
+        if (scope_.contains(url)) {
+            frontier_.offer(url);
         }
     }
 
-    void fetch_waves()
+    void fetch_all()
     {
         Workers workers(options_.threads, 64);
-        for (unsigned depth = 1; !next_.empty() || second_look(); ++depth) {
+        for (unsigned depth = 1; frontier_.next_depth() || (second_look() && frontier_.next_depth()); ++depth) {
             if (depth > options_.limits.depth) {
-                hit("depth " + std::to_string(options_.limits.depth), next_.size());
-                return;
+                hit("depth " + std::to_string(options_.limits.depth), frontier_.waiting());
+                break;
             }
-            Wave wave = std::exchange(next_, {});
-            while (!wave.empty()) {
-                redirected_.clear();
-                fetch_wave(wave, workers);
-                // Targets of redirects belong to the depth of what led to them.
-                wave = std::exchange(redirected_, {});
+            while (!is_over()) {
+                std::vector<url::Url> urls = frontier_.take([this](const url::Url& url) { return session_.allowed(url); });
+                if (urls.empty()) {
+                    break;
+                }
+                fetch_pass(std::move(urls), workers);
+            }
+            if (is_over()) {
+                session_.ending.not_fetched += frontier_.waiting();
+                break;
             }
         }
+        if (frontier_.hit_page_limit()) {
+            hit("pages " + std::to_string(options_.limits.pages), frontier_.left_out());
+        }
+        if (frontier_.traps().hit_pattern_limit()) {
+            hit("pages-of-pattern " + std::to_string(options_.limits.pages_of_pattern), 0);
+        }
     }
+
+    bool is_over() { return stop_ || over_budget_ || !session_.write_error(); }
 
     // What failed for a reason that may pass is asked once more when everything else is done, one request at a time
     // and slowly. Both answers stay in the evidence; the second counts. Says whether that led to new pages.
@@ -187,51 +151,28 @@ private:
     {
         int failed_in_a_row = 0;
         for (const auto& [href, url] : std::exchange(transient_, {})) {
-            if (stop_ || failed_in_a_row == hopeless || out_of_budget(1)) {
+            if (is_over() || failed_in_a_row == hopeless || out_of_budget(1)) {
                 break;
             }
-            std::this_thread::sleep_for(options_.pace.interval * 5);
-            const evidence::Exchange exchange = session_.ask(url, evidence::Purpose::page, options_.limits.body_bytes);
-            failed_in_a_row = is_transient(exchange) ? failed_in_a_row + 1 : 0;
-            for (const url::Url& found : session_.keep(exchange)) {
+            session_.host_of(url).pace.calm();
+            const Session::Answered again = session_.ask(url, evidence::Purpose::page, options_.limits.body_bytes);
+            const bool failed = is_transient(again.exchange);
+            session_.log("second-look", href, failed ? "failed again" : "answered");
+            failed_in_a_row = failed ? failed_in_a_row + 1 : 0;
+            for (const url::Url& found : again.added.urls) {
                 offer(found);
             }
         }
-        return !next_.empty();
-    }
-
-    static bool is_transient(const evidence::Exchange& exchange)
-    {
-        const int status = exchange.response.status;
-        const bool refused = exchange.failure == http::Failure::refused_address || exchange.failure == http::Failure::refused_scheme;
-        return (exchange.failure != http::Failure::none && !refused) || status == 408 || status == 429 || status >= 500;
+        return frontier_.waiting() > 0;
     }
 
     void hit(const std::string& limit, std::uint64_t left_out)
     {
-        if (std::find(session_.ending.limits_hit.begin(), session_.ending.limits_hit.end(), limit) == session_.ending.limits_hit.end()) {
-            session_.ending.limits_hit.push_back(limit);
+        auto& limits = session_.ending.limits_hit;
+        if (std::find(limits.begin(), limits.end(), limit) == limits.end()) {
+            limits.push_back(limit);
         }
         session_.ending.not_fetched += left_out;
-    }
-
-    std::vector<url::Url> chosen(const Wave& wave)
-    {
-        std::vector<url::Url> out;
-        for (const auto& [href, url] : wave) {
-            if (seen_.contains(href)) {
-                continue;
-            }
-            if (pages_ + out.size() >= options_.limits.pages) {
-                hit("pages " + std::to_string(options_.limits.pages), 1);
-                continue;
-            }
-            if (session_.allowed(url)) {
-                out.push_back(url);
-            }
-            seen_.insert(href);
-        }
-        return out;
     }
 
     bool out_of_budget(std::uint64_t left)
@@ -239,87 +180,136 @@ private:
         const Limits& limits = options_.limits;
         if (left > 0 && session_.progress.bytes >= limits.bytes) {
             hit("bytes " + std::to_string(limits.bytes), left);
-            return true;
-        }
-        if (left > 0 && Steady::now() - begun_ >= limits.time) {
+            over_budget_ = true;
+        } else if (left > 0 && Steady::now() - begun_ >= limits.time) {
             hit("time " + std::to_string(limits.time.count()), left);
-            return true;
+            over_budget_ = true;
         }
-        return false;
+        return over_budget_;
     }
 
-    void fetch_wave(const Wave& wave, Workers& workers)
+    // ---- one pass: addresses that may be asked in any order ----------------------------------------
+
+    using Queues = std::map<std::string, std::deque<std::size_t>>;  // by host, indices into `pass_`
+
+    void fetch_pass(std::vector<url::Url> urls, Workers& workers)
     {
-        const std::vector<url::Url> urls = chosen(wave);
-        std::vector<time::Moment> sent(urls.size());
-        std::size_t next = 0;
+        pass_.clear();
+        Queues queues;
+        for (url::Url& url : urls) {
+            queues[url.host_and_port()].push_back(pass_.size());
+            pass_.push_back({std::move(url), {}, {}});
+        }
+        std::size_t waiting = pass_.size();
         std::size_t open = 0;  // asked or being read, not finished
-        while (next < urls.size() || open > 0) {
-            if (next < urls.size() && (stop_ || !session_.write_error() || out_of_budget(urls.size() - next))) {
-                session_.ending.not_fetched += stop_ ? urls.size() - next : 0;
-                next = urls.size();
+        while (waiting > 0 || open > 0) {
+            if (waiting > 0 && (stop_ || !session_.write_error() || out_of_budget(waiting))) {
+                session_.ending.not_fetched += stop_ ? waiting : 0;
+                waiting = 0;
+                queues.clear();
             }
             Steady::time_point wake = Steady::now() + milliseconds(20);
-            while (next < urls.size() && may_start(urls[next], wake)) {
-                sent[next] = clock_.now();
-                transport_.start({next, urls[next].href(), options_.limits.body_bytes});
-                ++next;
-                ++open;
-                ++pages_;
+            const std::size_t started = start_what_may(queues, waiting, wake, workers);
+            open += started;
+            session_.progress.waiting = waiting + frontier_.waiting();
+            for (net::Answer& answer : wait_for_answers(wake, open)) {
+                hand_over(std::move(answer), workers);
             }
-            session_.progress.waiting = urls.size() - next + next_.size();
-            for (net::Answer& answer : wait_for_answers(wake)) {
-                hand_over(std::move(answer), urls, sent, workers);
-            }
-            open -= take_found(transport_.in_flight() == 0 && next == urls.size());
+            open -= take_found(transport_.in_flight() == 0 && waiting == 0);
         }
+        for (const Asked& asked : pass_) {
+            frontier_.traps().learn(asked.url, asked.yield);
+        }
+        pass_.clear();
     }
 
-    bool may_start(const url::Url& url, Steady::time_point& wake)
+    // Starts what the hosts' paces let start; gives how many. Hosts that were given up lose their queue.
+    std::size_t start_what_may(Queues& queues, std::size_t& waiting, Steady::time_point& wake, Workers& workers)
     {
-        Host& host = session_.host_of(url);
-        const Steady::time_point now = Steady::now();
-        if (host.in_flight >= options_.pace.connections) {
+        std::size_t started = 0;
+        for (auto it = queues.begin(); it != queues.end();) {
+            std::deque<std::size_t>& queue = it->second;
+            HostPace& pace = session_.host_of(pass_[queue.front()].url).pace;
+            while (!queue.empty() && start(queue.front(), pace, workers)) {
+                queue.pop_front();
+                --waiting;
+                ++started;
+            }
+            if (pace.given_up() && !queue.empty()) {
+                hit("host " + it->first, queue.size());
+                waiting -= queue.size();
+                queue.clear();
+            }
+            if (!queue.empty() && pace.next_start() > Steady::now()) {
+                wake = std::min(wake, pace.next_start());
+            }
+            it = queue.empty() ? queues.erase(it) : std::next(it);
+        }
+        return started;
+    }
+
+    bool start(std::size_t index, HostPace& pace, Workers& workers)
+    {
+        Asked& asked = pass_[index];
+        if (auto known = session_.earlier(asked.url, evidence::Purpose::page)) {
+            session_.count(known->exchange);
+            note_transient(known->exchange, asked.url);
+            workers.submit([this, index, earlier = std::make_shared<Earlier>(std::move(*known))] {
+                put_found({index, earlier->exchange.response.is_redirect(), session_.take_over(*earlier)});
+            });
+            return true;
+        }
+        if (!pace.may_start(Steady::now())) {
             return false;
         }
-        if (now < host.next_start) {
-            wake = std::min(wake, host.next_start);
-            return false;
-        }
-        host.next_start = now + host.interval;
-        ++host.in_flight;
+        pace.start(Steady::now());
+        asked.at = clock_.now();
+        transport_.start({index, asked.url.href(), options_.limits.body_bytes});
         return true;
     }
 
-    std::vector<net::Answer> wait_for_answers(Steady::time_point wake)
+    std::vector<net::Answer> wait_for_answers(Steady::time_point wake, std::size_t open)
     {
         const auto left = std::chrono::ceil<milliseconds>(wake - Steady::now());
-        if (transport_.in_flight() == 0 && left > milliseconds(0)) {
-            std::unique_lock lock(mutex_);
-            found_ready_.wait_for(lock, left, [this] { return !found_.empty(); });
+        if (transport_.in_flight() == 0) {
+            if (left > milliseconds(0) && open > 0) {
+                std::unique_lock lock(mutex_);
+                found_ready_.wait_for(lock, left, [this] { return !found_.empty(); });
+            } else if (left > milliseconds(0)) {
+                std::this_thread::sleep_for(left);
+            }
             return {};
         }
         return transport_.wait(std::max(left, milliseconds(1)));
     }
 
-    void hand_over(net::Answer&& answer, const std::vector<url::Url>& urls, const std::vector<time::Moment>& sent, Workers& workers)
+    void note_transient(const evidence::Exchange& exchange, const url::Url& url)
     {
-        const url::Url& url = urls[answer.ticket];
-        --session_.host_of(url).in_flight;
-        const time::Moment at = sent[answer.ticket];
-        auto exchange = std::make_shared<evidence::Exchange>(exchange_of(std::move(answer), url.href(), evidence::Purpose::page, at));
-        session_.count(*exchange);
-        if (is_transient(*exchange) && looked_twice_ < most_second_looks) {
+        if (is_transient(exchange) && looked_twice_ < most_second_looks) {
             ++looked_twice_;
             transient_.emplace(url.href(), url);
         }
-        workers.submit([this, exchange, turn = session_.turn()] {
-            Found found{exchange->response.is_redirect(), session_.keep(*exchange, turn)};
-            std::erase_if(found.urls, [this](const url::Url& target) { return !scope_.contains(target); });
-            const std::lock_guard lock(mutex_);
-            found_.push_back(std::move(found));
-            found_ready_.notify_one();
+    }
+
+    void hand_over(net::Answer&& answer, Workers& workers)
+    {
+        const std::size_t index = answer.ticket;
+        const Asked& asked = pass_[index];
+        auto exchange = std::make_shared<evidence::Exchange>(exchange_of(std::move(answer), asked.url.href(), evidence::Purpose::page, asked.at));
+        session_.count(*exchange);
+        session_.adapt(*exchange, session_.host_of(asked.url));
+        note_transient(*exchange, asked.url);
+        workers.submit([this, index, exchange, turn = session_.turn()] {
+            put_found({index, exchange->response.is_redirect(), session_.keep(*exchange, turn)});
         });
+    }
+
+    void put_found(Found found)
+    {
+        std::erase_if(found.added.urls, [this](const url::Url& target) { return !scope_.contains(target); });
+        const std::lock_guard lock(mutex_);
+        found_.push_back(std::move(found));
+        found_ready_.notify_one();
     }
 
     // How many pages were finished since the last call. With `wait`, waits for one a little.
@@ -334,13 +324,27 @@ private:
             batch.swap(found_);
         }
         for (Found& found : batch) {
-            for (url::Url& url : found.urls) {
-                if (!seen_.contains(url.href())) {
-                    (found.is_redirect ? redirected_ : next_).emplace(url.href(), std::move(url));
-                }
-            }
+            take_one(found);
         }
         return batch.size();
+    }
+
+    void take_one(Found& found)
+    {
+        Asked& asked = pass_[found.index];
+        if (found.added.blocked != site::Blocked::none) {
+            session_.count_block(asked.url, found.added.blocked);
+        }
+        asked.yield.is_page = found.added.is_page;
+        if (found.added.is_page && frontier_.traps().is_watched(asked.url)) {
+            const auto is_known = [this](const url::Url& url) { return frontier_.is_known(url); };
+            asked.yield.leads_on = frontier_.traps().leads_on(asked.url, found.added.urls, is_known);
+            asked.yield.text_hash = found.added.text_hash;
+            asked.yield.blocks = std::move(found.added.blocks);
+        }
+        for (const url::Url& url : found.added.urls) {
+            found.is_redirect ? frontier_.offer_here(url) : frontier_.offer(url);
+        }
     }
 
     const Options& options_;
@@ -350,16 +354,14 @@ private:
     const std::atomic<bool>& stop_;
     const Steady::time_point begun_;
 
-    // The calling thread's own, but for Session::keep:
+    // The calling thread's own, but for Session::keep and take_over:
     Session session_;
+    Frontier frontier_;
     site::Scope scope_;
-    url::Url home_;  ///< where the start address led
-    std::unordered_set<std::string> seen_;
-    Wave next_;
-    Wave redirected_;
-    Wave transient_;
+    std::vector<Asked> pass_;
+    std::map<std::string, url::Url> transient_;
     std::size_t looked_twice_ = 0;
-    std::uint64_t pages_ = 0;
+    bool over_budget_ = false;
 
     // Guarded by the mutex:
     std::mutex mutex_;
@@ -368,6 +370,19 @@ private:
 };
 
 }  // namespace
+
+evidence::Origin origin_of(const Options& options, time::Moment begun)
+{
+    evidence::Origin origin;
+    origin.start = options.start.href();
+    origin.scope = options.scope ? options.scope->text() : "";
+    origin.software = options.software;
+    origin.user_agent = options.user_agent;
+    origin.begun = begun;
+    origin.folder = options.folder;
+    origin.options = options.option_text;
+    return origin;
+}
 
 Result<Outcome> run(const Options& options, net::Transport& transport, evidence::Writer& writer, site::Builder& builder,
                     time::Clock& clock, const std::atomic<bool>& stop)

@@ -1,6 +1,8 @@
 // From an address to evidence: the frontier, the pace, the limits, robots.txt and site maps.
 #pragma once
 
+#include "crawl/pace.hpp"
+#include "evidence/reader.hpp"
 #include "evidence/writer.hpp"
 #include "net/transport.hpp"
 #include "site/scope.hpp"
@@ -23,11 +25,8 @@ struct Limits {
     std::uint64_t bytes = 4ULL << 30U;       ///< bodies over the wire, all together
     std::chrono::seconds time{3600};
     std::uint64_t body_bytes = 24ULL << 20U; ///< one body over the wire; longer ones are cut
-};
-
-struct Pace {
-    std::chrono::milliseconds interval{100};  ///< between the starts of two requests to one host
-    unsigned connections = 4;                 ///< requests in flight to one host
+    std::uint64_t pages_of_pattern = 2000;   ///< of one directory and one set of query parameters
+    std::uint64_t sample_seed = 1;           ///< of the sample that is taken where `pages` cuts
 };
 
 /// What a person who waits may want to know.
@@ -51,6 +50,7 @@ struct Options {
     std::string user_agent;
     std::string product = "portalaudit";  ///< the product token for robots.txt
     std::string option_text;              ///< for the evidence; without secrets
+    const evidence::Unfinished* unfinished = nullptr;  ///< a broken-off fetch to go on with; `writer` writes behind it
     unsigned threads = 1;
     std::function<void(const Progress&)> on_progress;  ///< called on the calling thread, may be empty
 };
@@ -60,12 +60,16 @@ struct Outcome {
     Progress progress;
 };
 
-/// Fetches the portal into `writer` (origin first, ending last; not sealed here) and every answer into
+/// What the evidence says of how it was fetched.
+evidence::Origin origin_of(const Options& options, time::Moment begun);
+
+/// Fetches the portal into `writer` (origin first, ending last; sealed at the end) and every answer into
 /// `builder`. Ends when nothing is left, a limit is reached, or `stop` becomes true (then the ending is
-/// not complete). Breadth first and, within a depth, in the order of addresses, so that a limit cuts the
+/// not complete). Breadth first and, within a depth, in the order of `Frontier`, so that a limit cuts the
 /// same site at the same place. Each address is asked once; redirects are followed by hand, at most 10
-/// in a row. Fails with `io` when evidence cannot be written, and with `unreachable`, saying why, when
-/// the start address gives no HTML page; what was fetched is in the evidence all the same.
+/// in a row. A broken-off fetch is gone on with by going the same way again: what it kept is taken over
+/// instead of asked. Fails with `io` when evidence cannot be written, and with `unreachable`, saying why, when
+/// the start address gives no HTML page; what was fetched is sealed in the evidence all the same.
 Result<Outcome> run(const Options& options, net::Transport& transport, evidence::Writer& writer, site::Builder& builder,
                     time::Clock& clock, const std::atomic<bool>& stop);
 

@@ -1,6 +1,7 @@
 #include "crawl/session.hpp"
 
 #include "http/coding.hpp"
+#include "http/date.hpp"
 
 #include <algorithm>
 #include <thread>
@@ -15,6 +16,41 @@ using std::chrono::milliseconds;
 constexpr std::size_t disallowed_listed = 1000;
 constexpr double longest_crawl_delay = 30;
 constexpr std::uint64_t robots_bytes = 1U << 20U;
+constexpr std::size_t most_hosts_looked_at = 20;
+
+std::string key_of(evidence::Purpose purpose, const std::string& url) { return std::string(evidence::name_of(purpose)) + " " + url; }
+
+bool is_private_host(const url::Url& url)
+{
+    std::string host(url.host());
+    if (host.starts_with('[')) {
+        host = host.substr(1, host.size() - 2);
+    }
+    return url.host() == "localhost" || (url::is_ip(url.host()) && net::is_private_address(host));
+}
+
+HostPace pace_for(const url::Url& url, const Pace& pace)
+{
+    HostPace out(pace);
+    if (!is_private_host(url)) {
+        out.slow_down_to(pace.least_public);
+    }
+    return out;
+}
+
+Strain strain_of(const evidence::Exchange& exchange, milliseconds slow)
+{
+    const int status = exchange.response.status;
+    if (status == 429 || status == 503 || site::blocked_by(exchange.response) == site::Blocked::firewall) {
+        return Strain::pushed_back;
+    }
+    const bool refused = exchange.failure == http::Failure::refused_address || exchange.failure == http::Failure::refused_scheme ||
+                         exchange.failure == http::Failure::too_large;
+    if ((exchange.failure != http::Failure::none && !refused) || status == 502 || status == 504) {
+        return Strain::failed;
+    }
+    return exchange.elapsed_ms > slow.count() ? Strain::slow : Strain::none;
+}
 
 Message words_of(http::Failure failure)
 {
@@ -47,6 +83,14 @@ Error failure_error(const std::string& url, http::Failure failure, const std::st
     return {ErrorKind::unreachable, msg("{}: {}: {}", url, words_of(failure), detail), {}, {}};
 }
 
+bool is_transient(const evidence::Exchange& exchange)
+{
+    const int status = exchange.response.status;
+    const bool refused = exchange.failure == http::Failure::refused_address || exchange.failure == http::Failure::refused_scheme;
+    return (exchange.failure != http::Failure::none && !refused) || status == 408 || status == 429 || status >= 500 ||
+           site::blocked_by(exchange.response) != site::Blocked::none;
+}
+
 evidence::Exchange exchange_of(net::Answer&& answer, std::string url, evidence::Purpose purpose, time::Moment at)
 {
     evidence::Exchange exchange;
@@ -68,15 +112,68 @@ Session::Session(const Options& options, net::Transport& transport, evidence::Wr
                  const std::atomic<bool>& stop)
     : options_(options), transport_(transport), writer_(writer), builder_(builder), clock_(clock), stop_(stop)
 {
+    if (options.unfinished == nullptr) {
+        return;
+    }
+    auto file = evidence::Reader::open(writer.path());
+    if (!file) {
+        write_error_ = tl::unexpected(file.error());
+        return;
+    }
+    earlier_file_ = std::move(*file);
+    for (const evidence::Kept& kept : options.unfinished->kept) {
+        earlier_[key_of(kept.purpose, kept.url)].push_back(kept.position);
+    }
+    ending.hosts = options.unfinished->hosts;
+    ending.resumed = options.unfinished->resumed;
 }
 
-evidence::Exchange Session::ask(const url::Url& url, evidence::Purpose purpose, std::uint64_t limit)
+std::optional<Earlier> Session::earlier(const url::Url& url, evidence::Purpose purpose)
 {
-    Host& host = hosts_[url.host_and_port()];
-    while (Steady::now() < host.next_start && !stop_) {
-        std::this_thread::sleep_for(std::min<Steady::duration>(host.next_start - Steady::now(), milliseconds(50)));
+    const auto found = earlier_.find(key_of(purpose, url.href()));
+    if (found == earlier_.end() || found->second.empty()) {
+        return std::nullopt;
     }
-    host.next_start = Steady::now() + host.interval;
+    const evidence::Position position = found->second.front();
+    found->second.pop_front();
+    auto exchange = earlier_file_->read(position);
+    if (!exchange) {
+        const std::lock_guard lock(mutex_);
+        write_error_ = tl::unexpected(exchange.error());
+        return std::nullopt;
+    }
+    ++taken_over_;
+    return Earlier{std::move(*exchange), position};
+}
+
+void Session::keep_the_rest()
+{
+    for (auto& [key, positions] : earlier_) {
+        for (const evidence::Position position : std::exchange(positions, {})) {
+            if (auto exchange = earlier_file_->read(position)) {
+                ++taken_over_;
+                take_over({std::move(*exchange), position});
+            }
+        }
+    }
+}
+
+Session::Answered Session::ask(const url::Url& url, evidence::Purpose purpose, std::uint64_t limit)
+{
+    const auto [it, is_new] = hosts_.try_emplace(url.host_and_port());
+    Host& host = it->second;
+    if (is_new) {
+        host.pace = pace_for(url, options_.pace);
+    }
+    if (auto known = earlier(url, purpose)) {
+        count(known->exchange);
+        site::Added added = take_over(*known);
+        return {std::move(known->exchange), std::move(added)};
+    }
+    while (Steady::now() < host.pace.next_start() && !stop_) {
+        std::this_thread::sleep_for(std::min<Steady::duration>(host.pace.next_start() - Steady::now(), milliseconds(50)));
+    }
+    host.pace.start(Steady::now());
     const time::Moment at = clock_.now();
     transport_.start({0, url.href(), limit});
     std::vector<net::Answer> answers;
@@ -85,12 +182,9 @@ evidence::Exchange Session::ask(const url::Url& url, evidence::Purpose purpose, 
     }
     evidence::Exchange exchange = exchange_of(std::move(answers.front()), url.href(), purpose, at);
     count(exchange);
-    return exchange;
-}
-
-std::vector<url::Url> Session::keep(const evidence::Exchange& exchange)
-{
-    return keep(exchange, turn());
+    adapt(exchange, host);
+    site::Added added = keep(exchange, turn());
+    return {std::move(exchange), std::move(added)};
 }
 
 std::uint64_t Session::turn()
@@ -99,12 +193,12 @@ std::uint64_t Session::turn()
     return turns_given_++;
 }
 
-std::vector<url::Url> Session::keep(const evidence::Exchange& exchange, std::uint64_t turn)
+site::Added Session::keep(const evidence::Exchange& exchange, std::uint64_t turn)
 {
-    const std::string records = evidence::encoded(exchange);
+    evidence::Prepared prepared = evidence::prepare(exchange);
     std::unique_lock lock(mutex_);
     turn_changed_.wait(lock, [&] { return turns_done_ == turn; });
-    const auto position = writer_.append(records);
+    const auto position = writer_.append(exchange, std::move(prepared));
     ++turns_done_;
     turn_changed_.notify_all();
     if (!position) {
@@ -112,7 +206,16 @@ std::vector<url::Url> Session::keep(const evidence::Exchange& exchange, std::uin
         return {};
     }
     lock.unlock();
-    return builder_.add(exchange, *position);
+    return take_over({exchange, *position});
+}
+
+site::Added Session::take_over(const Earlier& earlier)
+{
+    site::Added added = builder_.add(earlier.exchange, earlier.position);
+    if (added.is_page) {
+        writer_.name_page({earlier.exchange.url, earlier.exchange.at, added.title});
+    }
+    return added;
 }
 
 void Session::count(const evidence::Exchange& exchange)
@@ -126,15 +229,54 @@ void Session::count(const evidence::Exchange& exchange)
     }
 }
 
+void Session::adapt(const evidence::Exchange& exchange, Host& host)
+{
+    std::optional<milliseconds> retry_after;
+    if (const auto seconds = http::parse_retry_after(exchange.response.headers.get("retry-after"), exchange.at)) {
+        retry_after = *seconds;
+    }
+    const Strain strain = exchange.from_file ? Strain::none : strain_of(exchange, options_.pace.slow);
+    if (const auto change = host.pace.answered(Steady::now(), strain, retry_after)) {
+        log("pace", exchange.url, *change);
+    }
+}
+
+void Session::count_block(const url::Url& url, site::Blocked blocked)
+{
+    log("blocked", url.href(), name_of(blocked));
+    if (blocked != site::Blocked::login) {
+        log("pace", url.href(), host_of(url).pace.blocked(Steady::now()));
+    }
+}
+
 Host& Session::host_of(const url::Url& url)
 {
     const std::string key = url.host_and_port();
     const auto [it, is_new] = hosts_.try_emplace(key);
     if (is_new) {
-        it->second.interval = options_.pace.interval;
+        it->second.pace = pace_for(url, options_.pace);
+        look_at(url);
         read_robots(url, it->second);
     }
     return it->second;
+}
+
+void Session::look_at(const url::Url& url)
+{
+    const bool known = std::any_of(ending.hosts.begin(), ending.hosts.end(), [&](const http::HostFacts& facts) {
+        return facts.host == url.host() && facts.port == url.effective_port();
+    });
+    if (known || ending.hosts.size() >= most_hosts_looked_at || stop_) {
+        return;
+    }
+    if (auto facts = transport_.look_at(url, clock_.now())) {
+        const auto written = writer_.append(evidence::encoded(*facts));
+        if (!written) {
+            const std::lock_guard lock(mutex_);
+            write_error_ = write_error_ ? Result<void>(tl::unexpected(written.error())) : write_error_;
+        }
+        ending.hosts.push_back(std::move(*facts));
+    }
 }
 
 void Session::read_robots(const url::Url& url, Host& host)
@@ -143,8 +285,7 @@ void Session::read_robots(const url::Url& url, Host& host)
     std::string state = "unreachable";
     host.robots = web::Robots::disallow_all();
     for (int hop = 0; at && hop <= 5; ++hop) {
-                const evidence::Exchange exchange = ask(*at, evidence::Purpose::robots, robots_bytes);
-        keep(exchange);
+        const evidence::Exchange exchange = ask(*at, evidence::Purpose::robots, robots_bytes).exchange;
         const int status = exchange.response.status;
         host.failure = exchange.failure;
         host.failure_detail = exchange.failure_detail;
@@ -162,9 +303,10 @@ void Session::read_robots(const url::Url& url, Host& host)
         }
         break;
     }
+    log("robots", url.host_and_port(), state);
     if (const auto delay = host.robots.crawl_delay(options_.product)) {
-        const auto wanted = milliseconds(static_cast<long>(std::min(*delay, longest_crawl_delay) * 1000));
-        host.interval = std::max(host.interval, wanted);
+        host.pace.slow_down_to(milliseconds(static_cast<long>(std::min(*delay, longest_crawl_delay) * 1000)));
+        log("pace", url.host_and_port(), fmt::format("Crawl-delay: interval {} ms", host.pace.interval().count()));
     }
     if (ending.robots.empty()) {
         ending.robots = options_.obey_robots ? state : "ignored";
@@ -194,7 +336,7 @@ Result<void> Session::write_error()
 std::uint64_t Session::kept_count()
 {
     const std::lock_guard lock(mutex_);
-    return turns_done_;
+    return turns_done_ + taken_over_;
 }
 
 }  // namespace pa::crawl

@@ -1,6 +1,7 @@
 #include "crawl/sitemaps.hpp"
 
 #include "http/coding.hpp"
+#include "site/address.hpp"
 #include "web/sitemap.hpp"
 
 namespace pa::crawl {
@@ -22,7 +23,7 @@ void read_sitemap(const evidence::Exchange& exchange, const url::Url& at, std::v
         if (map.kind == web::SitemapKind::index) {
             queue.push_back(entry.loc);
         } else if (const auto url = url::Url::parse(entry.loc, &at)) {
-            out.push_back(url::normalised(*url));
+            out.push_back(site::page_address(*url));
         }
     }
 }
@@ -30,7 +31,7 @@ void read_sitemap(const evidence::Exchange& exchange, const url::Url& at, std::v
 }  // namespace
 
 std::vector<url::Url> sitemap_addresses(Session& session, const site::Scope& scope, const url::Url& start,
-                                        std::unordered_set<std::string>& seen, const std::atomic<bool>& stop)
+                                        Frontier& frontier, const std::atomic<bool>& stop)
 {
     std::vector<url::Url> out;
     std::vector<std::string> queue = session.host_of(start).robots.sitemaps();
@@ -41,11 +42,10 @@ std::vector<url::Url> sitemap_addresses(Session& session, const site::Scope& sco
             continue;
         }
         const url::Url at = url::normalised(*parsed);
-        if (!seen.insert(at.href()).second || !session.allowed(at)) {
+        if (!frontier.mark(at) || !session.allowed(at)) {
             continue;
         }
-        const evidence::Exchange exchange = session.ask(at, evidence::Purpose::sitemap, web::max_sitemap_bytes);
-        session.keep(exchange);
+        const evidence::Exchange exchange = session.ask(at, evidence::Purpose::sitemap, web::max_sitemap_bytes).exchange;
         if (exchange.failure == http::Failure::none && exchange.response.ok()) {
             read_sitemap(exchange, at, queue, out);
         }

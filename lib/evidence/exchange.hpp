@@ -1,6 +1,7 @@
 // One request and what came of it: the unit of evidence.
 #pragma once
 
+#include "http/host_facts.hpp"
 #include "http/message.hpp"
 #include "time/date.hpp"
 
@@ -47,7 +48,23 @@ struct Origin {
     std::string options;        ///< the options that shape the crawl, one line, without secrets
 };
 
-/// How the crawl ended: the last record.
+/// Addresses that would have cost requests without end, recognised and left out.
+struct Trap {
+    std::string kind;           ///< "calendar", "session-id", …: the words of portalaudit-evidence(5)
+    std::string where;          ///< one address of it
+    std::uint64_t left_out = 0; ///< how many addresses were not asked because of it
+    bool operator==(const Trap&) const = default;
+};
+
+/// A section's share of a sample.
+struct Stratum {
+    std::string section;        ///< host and first part of the path
+    std::uint64_t known = 0;    ///< addresses to choose from
+    std::uint64_t taken = 0;
+    bool operator==(const Stratum&) const = default;
+};
+
+/// How the crawl ended, and what it learned beside single answers: the last record.
 struct Ending {
     time::Moment ended{};
     bool complete = false;                   ///< false: interrupted
@@ -58,6 +75,11 @@ struct Ending {
     std::uint64_t exchanges = 0;             ///< how many the file holds, so that a missing one is noticed
     std::uint64_t not_fetched = 0;           ///< addresses known but left out because of a limit
     std::string robots;                      ///< "found", "none", "unreachable", "ignored"
+    std::vector<Trap> traps;                 ///< sorted
+    std::uint64_t sample_seed = 0;
+    std::vector<Stratum> strata;             ///< sorted; empty when everything known was asked
+    std::vector<time::Moment> resumed;       ///< when a broken-off fetch was gone on with
+    std::vector<http::HostFacts> hosts;      ///< in the order of their first visit
 };
 
 }  // namespace pa::evidence

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "evidence/exchange.hpp"
+#include "evidence/container.hpp"
 #include "evidence/writer.hpp"
 
 #include <filesystem>
@@ -13,8 +13,8 @@ namespace pa::evidence {
 
 class Reader {
 public:
-    /// Opens a WARC file, with gzip members. Fails with `io` if it cannot be read and with `damaged` if it
-    /// does not begin with a warcinfo record of this program.
+    /// Opens a WACZ file, or a WARC file with gzip members as an unfinished fetch leaves it. Fails with `io` if it cannot be
+    /// read and with `damaged` if it does not begin with a warcinfo record of this program.
     static Result<std::unique_ptr<Reader>> open(const std::filesystem::path& path);
     virtual ~Reader() = default;
 
@@ -29,5 +29,27 @@ public:
     /// several threads.
     virtual Result<Exchange> read(Position position) const = 0;
 };
+
+/// An exchange of an unfinished fetch, to be taken over instead of asking again.
+struct Kept {
+    std::string url;
+    Purpose purpose = Purpose::page;
+    Position position = 0;
+};
+
+/// What an unfinished fetch left: `<path>.part`, or a sealed `<path>` whose crawl was interrupted, which is unpacked into
+/// `<path>.part` again (the sealed file stays until it is replaced by a whole one).
+struct Unfinished {
+    Recovered recovered;
+    std::vector<Kept> kept;              ///< in the order of the file
+    std::vector<http::HostFacts> hosts;
+    std::vector<time::Moment> resumed;
+    Origin origin;
+    bool is_complete = false;            ///< nothing is left to fetch; it only has to be sealed (or is)
+    bool is_sealed = false;              ///< complete, and packed already
+};
+
+/// Fails with `io`, with `damaged`, and with `usage` when there is neither file.
+Result<Unfinished> find_unfinished(const std::filesystem::path& path);
 
 }  // namespace pa::evidence

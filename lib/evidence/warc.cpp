@@ -1,12 +1,12 @@
-// The records of WARC/1.1 as text, and gzip around each.
-#include "evidence/writer.hpp"
+#include "evidence/warc.hpp"
 
-#include "base/hash.hpp"
 #include "evidence/digest.hpp"
+#include "evidence/host_json.hpp"
 
 #include <zlib.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace pa::evidence {
 
@@ -20,22 +20,39 @@ std::string record_id(std::string_view seed)
                        hex.substr(20, 12));
 }
 
-// One gzip member. Bodies that are compressed already are only stored: a second compression gains
-// nothing and would cost most of the time of sealing.
+// zlib's state is a quarter of a megabyte: made once a thread, not once a record.
+class Deflater {
+public:
+    explicit Deflater(int level) { ::deflateInit2(&stream_, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY); }
+    ~Deflater() { ::deflateEnd(&stream_); }
+    Deflater(const Deflater&) = delete;
+    Deflater& operator=(const Deflater&) = delete;
+
+    // One gzip member.
+    std::string member(std::string_view record)
+    {
+        ::deflateReset(&stream_);
+        std::string out(::deflateBound(&stream_, record.size()) + 32, '\0');
+        stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(record.data()));
+        stream_.avail_in = static_cast<uInt>(record.size());
+        stream_.next_out = reinterpret_cast<Bytef*>(out.data());
+        stream_.avail_out = static_cast<uInt>(out.size());
+        ::deflate(&stream_, Z_FINISH);
+        out.resize(out.size() - stream_.avail_out);
+        return out;
+    }
+
+private:
+    z_stream stream_{};
+};
+
+// Bodies that are compressed already are only stored: a second compression gains nothing and would cost most of the
+// time of sealing.
 std::string member(std::string_view record, bool compressed_already)
 {
-    z_stream stream{};
-    const int level = compressed_already ? Z_NO_COMPRESSION : Z_BEST_SPEED;
-    ::deflateInit2(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-    std::string out(::deflateBound(&stream, record.size()) + 32, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(record.data()));
-    stream.avail_in = static_cast<uInt>(record.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    ::deflate(&stream, Z_FINISH);
-    out.resize(out.size() - stream.avail_out);
-    ::deflateEnd(&stream);
-    return out;
+    thread_local Deflater fast(Z_BEST_SPEED);
+    thread_local Deflater store(Z_NO_COMPRESSION);
+    return (compressed_already ? store : fast).member(record);
 }
 
 struct Record {
@@ -48,23 +65,30 @@ struct Record {
     bool compressed_already = false;
 };
 
-std::string written(const Record& record, const std::string& id)
+struct Written {
+    std::string bytes;
+    std::string id;
+};
+
+Written written(const Record& record)
 {
-    std::string head = "WARC/1.1\r\nWARC-Type: " + record.type + "\r\nWARC-Record-ID: " + id + "\r\nWARC-Date: " + record.date + "\r\n";
+    const std::string digest = sha256(record.block);
+    Written out;
+    out.id = record_id(record.type + "\n" + record.uri + "\n" + record.date + "\n" + digest);
+    std::string text = "WARC/1.1\r\nWARC-Type: " + record.type + "\r\nWARC-Record-ID: " + out.id + "\r\nWARC-Date: " + record.date + "\r\n";
+    text.reserve(text.size() + record.block.size() + 1024);
     if (!record.uri.empty()) {
-        head += "WARC-Target-URI: " + record.uri + "\r\n";
+        text += "WARC-Target-URI: " + record.uri + "\r\n";
     }
     for (const auto& [name, value] : record.more) {
-        head += name + ": " + value + "\r\n";
+        text += name + ": " + value + "\r\n";
     }
-    head += "WARC-Block-Digest: sha256:" + sha256(record.block) + "\r\nContent-Type: " + record.content_type +
+    text += "WARC-Block-Digest: sha256:" + digest + "\r\nContent-Type: " + record.content_type +
             "\r\nContent-Length: " + std::to_string(record.block.size()) + "\r\n\r\n";
-    return member(head + record.block + "\r\n\r\n", record.compressed_already);
-}
-
-std::string id_of(const Record& record)
-{
-    return record_id(record.type + "\n" + record.uri + "\n" + record.date + "\n" + sha256(record.block));
+    text += record.block;
+    text += "\r\n\r\n";
+    out.bytes = member(text, record.compressed_already);
+    return out;
 }
 
 // application/warc-fields; line ends in values become blanks.
@@ -85,7 +109,13 @@ bool is_compressed(const http::Response& response)
            type.type == "application/pdf" || type.type == "application/zip" || type.type.starts_with("application/vnd.");
 }
 
-Record answer_record(const Exchange& exchange, const std::string& date)
+// A file that is not there, or is a folder, has no record of an answer; the metadata record says so.
+bool has_answer(const Exchange& exchange)
+{
+    return exchange.response.status != 0 && !(exchange.from_file && !exchange.response.ok());
+}
+
+Record answer_record(const Exchange& exchange, const std::string& date, const std::string& payload_digest)
 {
     Record record{exchange.from_file ? "resource" : "response", exchange.url, date, "", "", {}, is_compressed(exchange.response)};
     if (exchange.from_file) {
@@ -94,7 +124,7 @@ Record answer_record(const Exchange& exchange, const std::string& date)
     } else {
         record.content_type = "application/http; msgtype=response";
         record.block = http::head_text(exchange.response) + exchange.response.body;
-        record.more.emplace_back("WARC-Payload-Digest", "sha256:" + sha256(exchange.response.body));
+        record.more.emplace_back("WARC-Payload-Digest", payload_digest);
     }
     if (!exchange.address.empty()) {
         record.more.emplace_back("WARC-IP-Address", exchange.address);
@@ -105,46 +135,78 @@ Record answer_record(const Exchange& exchange, const std::string& date)
     return record;
 }
 
-}  // namespace
-
-std::string encoded(const Exchange& exchange)
+std::string metadata_block(const Exchange& exchange)
 {
-    const std::string date = time::to_utc_string(exchange.at);
-    std::string out;
-    std::string answered_by;
-    // A file that is not there, or is a folder, has no resource record; the metadata record says so.
-    if (exchange.response.status != 0 && !(exchange.from_file && !exchange.response.ok())) {
-        const Record record = answer_record(exchange, date);
-        answered_by = id_of(record);
-        out += written(record, answered_by);
-    }
-    const auto follow = [&](Record& record) {
-        if (!answered_by.empty()) {
-            record.more.emplace_back("WARC-Concurrent-To", answered_by);
-        }
-        out += written(record, id_of(record));
-    };
-    if (!exchange.request_head.empty()) {
-        Record record{"request", exchange.url, date, "application/http; msgtype=request", exchange.request_head};
-        follow(record);
-    }
-    Record record{"metadata", exchange.url, date, "application/warc-fields", ""};
-    add_field(record.block, "purpose", name_of(exchange.purpose));
-    add_field(record.block, "status", std::to_string(exchange.response.status));
-    add_field(record.block, "elapsed-ms", std::to_string(exchange.elapsed_ms));
+    std::string block;
+    add_field(block, "purpose", name_of(exchange.purpose));
+    add_field(block, "status", std::to_string(exchange.response.status));
+    add_field(block, "elapsed-ms", std::to_string(exchange.elapsed_ms));
     if (exchange.from_file) {
-        add_field(record.block, "source", "folder");
+        add_field(block, "source", "folder");
         if (exchange.response.is_redirect()) {
-            add_field(record.block, "location", exchange.response.headers.get("location"));
+            add_field(block, "location", exchange.response.headers.get("location"));
         }
     }
     if (exchange.failure != http::Failure::none) {
-        add_field(record.block, "failure", http::name_of(exchange.failure));
-        add_field(record.block, "failure-detail", exchange.failure_detail);
+        add_field(block, "failure", http::name_of(exchange.failure));
+        add_field(block, "failure-detail", exchange.failure_detail);
     }
-    follow(record);
+    return block;
+}
+
+// The answer's record is in `prepared` already; what belongs to it follows.
+void add_companions(const Exchange& exchange, const std::string& date, const std::string& answered_by, const std::string& metadata, Prepared& prepared)
+{
+    const auto follow = [&](Record record) {
+        if (!answered_by.empty()) {
+            record.more.emplace_back("WARC-Concurrent-To", answered_by);
+        }
+        prepared.records += written(record).bytes;
+    };
+    if (!exchange.request_head.empty()) {
+        follow({"request", exchange.url, date, "application/http; msgtype=request", exchange.request_head});
+    }
+    follow({"metadata", exchange.url, date, "application/warc-fields", metadata});
+}
+
+}  // namespace
+
+Prepared prepare(const Exchange& exchange)
+{
+    const std::string date = time::to_utc_string(exchange.at);
+    Prepared out;
+    std::string answered_by;
+    if (has_answer(exchange)) {
+        out.payload_digest = "sha256:" + sha256(exchange.response.body);
+        Written answer = written(answer_record(exchange, date, out.payload_digest));
+        out.records = std::move(answer.bytes);
+        out.answer_size = out.records.size();
+        answered_by = std::move(answer.id);
+    }
+    add_companions(exchange, date, answered_by, metadata_block(exchange), out);
     return out;
 }
+
+Prepared prepare_revisit(const Exchange& exchange, const std::string& payload_digest, const IndexEntry& original)
+{
+    const std::string date = time::to_utc_string(exchange.at);
+    Record record{"revisit", exchange.url, date, "application/http; msgtype=response", http::head_text(exchange.response)};
+    record.more = {{"WARC-Profile", "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"},
+                   {"WARC-Refers-To-Target-URI", original.url},
+                   {"WARC-Refers-To-Date", time::to_utc_string(original.at)},
+                   {"WARC-Payload-Digest", payload_digest}};
+    if (!exchange.address.empty()) {
+        record.more.emplace_back("WARC-IP-Address", exchange.address);
+    }
+    const Written answer = written(record);
+    Prepared out{answer.bytes, payload_digest, answer.bytes.size()};
+    std::string metadata = metadata_block(exchange);
+    add_field(metadata, "body-at", std::to_string(original.offset));
+    add_companions(exchange, date, answer.id, metadata, out);
+    return out;
+}
+
+std::string encoded(const Exchange& exchange) { return prepare(exchange).records; }
 
 std::string encoded(const Origin& origin)
 {
@@ -157,7 +219,7 @@ std::string encoded(const Origin& origin)
     add_field(record.block, "portalaudit-scope", origin.scope);
     add_field(record.block, "portalaudit-source", origin.folder ? "folder" : "network");
     add_field(record.block, "portalaudit-options", origin.options);
-    return written(record, id_of(record));
+    return written(record).bytes;
 }
 
 std::string encoded(const Ending& ending)
@@ -169,13 +231,32 @@ std::string encoded(const Ending& ending)
     for (const std::string& limit : ending.limits_hit) {
         add_field(record.block, "limit-hit", limit);
     }
+    for (const Trap& trap : ending.traps) {
+        add_field(record.block, "trap", trap.kind + " " + std::to_string(trap.left_out) + " " + trap.where);
+    }
+    if (!ending.strata.empty()) {
+        add_field(record.block, "sample-seed", std::to_string(ending.sample_seed));
+    }
+    for (const Stratum& stratum : ending.strata) {
+        add_field(record.block, "stratum", std::to_string(stratum.taken) + " " + std::to_string(stratum.known) + " " + stratum.section);
+    }
     add_field(record.block, "exchanges", std::to_string(ending.exchanges));
     add_field(record.block, "not-fetched", std::to_string(ending.not_fetched));
     add_field(record.block, "disallowed-count", std::to_string(ending.disallowed_count));
     for (const std::string& url : ending.disallowed) {
         add_field(record.block, "disallowed", url);
     }
-    return written(record, id_of(record));
+    return written(record).bytes;
+}
+
+std::string encoded(const http::HostFacts& facts)
+{
+    return written({"metadata", "urn:portalaudit:host", time::to_utc_string(facts.at), "application/json", host_json(facts)}).bytes;
+}
+
+std::string encoded_resumption(time::Moment at)
+{
+    return written({"metadata", "urn:portalaudit:resumed", time::to_utc_string(at), "application/warc-fields", "resumed: yes\r\n"}).bytes;
 }
 
 }  // namespace pa::evidence

@@ -1,55 +1,87 @@
 #include "evidence/writer.hpp"
 
 #include "base/file.hpp"
+#include "evidence/container.hpp"
 
-#include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace pa::evidence {
 
 namespace {
 
-struct PurposeName {
-    Purpose purpose;
-    std::string_view name;
-};
-constexpr PurposeName purposes[] = {
-    {Purpose::robots, "robots"}, {Purpose::sitemap, "sitemap"}, {Purpose::page, "page"}, {Purpose::probe, "probe"}};
+constexpr std::size_t least_revisited = 512;  // bytes of a body; below, a revisit record would be larger
 
-std::filesystem::path part_of(const std::filesystem::path& path) { return path.string() + ".part"; }
+// The file, locked for this process; -1 with errno otherwise.
+int locked(const std::filesystem::path& part, int flags)
+{
+    const int fd = ::open(part.c_str(), O_WRONLY | O_CLOEXEC | flags, 0644);
+    if (fd >= 0 && ::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        ::close(fd);
+        errno = EBUSY;
+        return -1;
+    }
+    return fd;
+}
+
+Error open_error(const std::filesystem::path& part, int code)
+{
+    if (code == EBUSY) {
+        return {ErrorKind::io, msg("\"{}\" is being written by another process", part.string()), {}, {}};
+    }
+    return io_error(msg("cannot write"), part, code);
+}
+
+IndexEntry entry_of(const Exchange& exchange, const Prepared& prepared, Position at, bool is_revisit)
+{
+    std::string type = http::parse_media_type(exchange.response.headers.get("content-type")).type;
+    if (is_revisit) {
+        type = "warc/revisit";
+    } else if (type.empty()) {
+        type = "unk";
+    }
+    return {exchange.url, exchange.at, type, exchange.response.status, prepared.payload_digest, at, prepared.answer_size};
+}
 
 }  // namespace
 
-std::string_view name_of(Purpose purpose)
-{
-    for (const PurposeName& row : purposes) {
-        if (row.purpose == purpose) {
-            return row.name;
-        }
-    }
-    return "page";
-}
-
-std::optional<Purpose> purpose_named(std::string_view name)
-{
-    for (const PurposeName& row : purposes) {
-        if (row.name == name) {
-            return row.purpose;
-        }
-    }
-    return std::nullopt;
-}
+std::filesystem::path part_of(const std::filesystem::path& path) { return path.string() + ".part"; }
 
 Result<std::unique_ptr<Writer>> Writer::create(const std::filesystem::path& path)
 {
     const std::filesystem::path part = part_of(path);
-    const int fd = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    const int fd = locked(part, O_CREAT);
     if (fd < 0) {
+        return tl::unexpected(open_error(part, errno));
+    }
+    std::unique_ptr<Writer> writer(new Writer(path, fd));
+    struct stat info {};
+    if (::fstat(fd, &info) != 0 || info.st_size > 0) {
+        return fail(ErrorKind::io, msg("\"{}\" holds an unfinished fetch", part.string()),
+                    msg("--resume goes on with it, --restart throws it away"));
+    }
+    return writer;
+}
+
+Result<std::unique_ptr<Writer>> Writer::resume(const std::filesystem::path& path, Recovered recovered)
+{
+    const std::filesystem::path part = part_of(path);
+    const int fd = locked(part, 0);
+    if (fd < 0) {
+        return tl::unexpected(open_error(part, errno));
+    }
+    std::unique_ptr<Writer> writer(new Writer(path, fd));
+    if (::ftruncate(fd, static_cast<off_t>(recovered.end)) != 0) {
         return tl::unexpected(io_error(msg("cannot write"), part, errno));
     }
-    return std::unique_ptr<Writer>(new Writer(path, fd));
+    writer->end_ = recovered.end;
+    for (const IndexEntry& entry : recovered.entries) {
+        writer->index(entry, entry.media_type != "warc/revisit");
+    }
+    return writer;
 }
 
 Writer::~Writer()
@@ -59,9 +91,16 @@ Writer::~Writer()
     }
 }
 
-Result<Position> Writer::append(const std::string& records)
+void Writer::index(const IndexEntry& entry, bool is_original)
 {
-    const std::lock_guard lock(mutex_);
+    if (is_original) {
+        originals_.try_emplace(entry.digest, entries_.size());
+    }
+    entries_.push_back(entry);
+}
+
+Result<Position> Writer::append_locked(const std::string& records)
+{
     const Position begin = end_;
     std::string_view rest = records;
     int code = broken_ || sealed_ ? EBADF : 0;
@@ -84,13 +123,52 @@ Result<Position> Writer::append(const std::string& records)
     return begin;
 }
 
-Result<void> Writer::seal()
+Result<Position> Writer::append(const std::string& records)
 {
     const std::lock_guard lock(mutex_);
-    if (broken_ || ::fsync(fd_) != 0 || ::rename(part_of(path_).c_str(), path_.c_str()) != 0) {
-        return tl::unexpected(io_error(msg("cannot write"), path_, broken_ ? EIO : errno));
+    return append_locked(records);
+}
+
+Result<Position> Writer::append(const Exchange& exchange, Prepared prepared)
+{
+    const std::lock_guard lock(mutex_);
+    const bool may_be_original = !exchange.from_file && !exchange.truncated && exchange.failure == http::Failure::none &&
+                                 exchange.response.body.size() >= least_revisited && prepared.answer_size > 0;
+    const auto found = may_be_original ? originals_.find(prepared.payload_digest) : originals_.end();
+    const bool is_revisit = found != originals_.end();
+    if (is_revisit) {
+        prepared = prepare_revisit(exchange, prepared.payload_digest, entries_[found->second]);
+    }
+    PA_LET(position, append_locked(prepared.records));
+    if (prepared.answer_size > 0) {
+        index(entry_of(exchange, prepared, position, is_revisit), may_be_original && !is_revisit);
+    }
+    return position;
+}
+
+void Writer::name_page(PageEntry page)
+{
+    const std::lock_guard lock(mutex_);
+    pages_.push_back(std::move(page));
+}
+
+Result<void> Writer::seal(const Origin& origin, time::Moment ended, const std::string& log)
+{
+    const std::lock_guard lock(mutex_);
+    const std::filesystem::path part = part_of(path_);
+    const std::filesystem::path packed = path_.string() + ".sealing";
+    if (broken_ || sealed_ || ::fsync(fd_) != 0) {
+        return tl::unexpected(io_error(msg("cannot write"), path_, broken_ || sealed_ ? EIO : errno));
+    }
+    Parts parts{part, cdxj(entries_, "data.warc.gz"), pages_jsonl(pages_), log, origin.start, origin.software, origin.begun, ended};
+    PA_TRY(write_container(packed, parts));
+    if (::rename(packed.c_str(), path_.c_str()) != 0) {
+        const int why = errno;
+        ::unlink(packed.c_str());
+        return tl::unexpected(io_error(msg("cannot write"), path_, why));
     }
     sealed_ = true;
+    ::unlink(part.c_str());
     return {};
 }
 

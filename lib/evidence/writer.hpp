@@ -1,33 +1,38 @@
-// Writes evidence while a crawl runs: a WARC/1.1 file (ISO 28500:2017), one gzip member a record.
-// The format is described in portalaudit-evidence(5); reader and writer share nothing else.
+// Writes evidence while a crawl runs. The records go into a WARC file `<path>.part`; sealing packs it, with index, list of
+// pages and log, into the WACZ file `<path>`. The formats are described in portalaudit-evidence(5).
 #pragma once
 
 #include "base/result.hpp"
-#include "evidence/exchange.hpp"
+#include "evidence/warc.hpp"
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace pa::evidence {
 
-/// The WARC records of one exchange as they stand in the file. Pure, so workers can do it.
-std::string encoded(const Exchange& exchange);
-std::string encoded(const Origin& origin);
-std::string encoded(const Ending& ending);
+/// What an unfinished evidence file holds, as `Reader::recover` finds it.
+struct Recovered {
+    Position end = 0;                    ///< of the last whole group
+    std::vector<IndexEntry> entries;
+};
 
-/// Where the records of an exchange begin in the file.
-using Position = std::uint64_t;
+/// Where a fetch writes until it is sealed.
+std::filesystem::path part_of(const std::filesystem::path& path);
 
-/// Appends whole records to `<path>.part` and gives the file its name when it is sealed, so a file with
-/// the final name is always whole, and what was fetched is on disk at any moment. Safe for use by
-/// several threads.
+/// Appends whole groups of records, so what was fetched is on disk at any moment, and a file with the final name is always
+/// whole. Safe for use by several threads. While it lives no other process can write to the same file.
 class Writer {
 public:
-    /// Makes the file; fails with `io`, also when a `.part` of another run is there and may not be replaced.
+    /// Makes `<path>.part`. Fails with `io`: it cannot be made, another process writes it, or it is there already and holds
+    /// something (an unfinished fetch is never thrown away unasked).
     static Result<std::unique_ptr<Writer>> create(const std::filesystem::path& path);
+
+    /// Goes on with `<path>.part` behind its last whole group; what stands behind that is cut off. Fails with `io`.
+    static Result<std::unique_ptr<Writer>> resume(const std::filesystem::path& path, Recovered recovered);
     ~Writer();
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
@@ -36,14 +41,23 @@ public:
     /// the file is cut back to its last whole group and every later call fails too.
     Result<Position> append(const std::string& records);
 
-    /// Flushes to disk and renames. Nothing may be appended afterwards.
-    Result<void> seal();
+    /// Appends an exchange; a body that an earlier answer had already becomes a `revisit` record.
+    Result<Position> append(const Exchange& exchange, Prepared prepared);
+
+    /// Notes an HTML page for the list of pages.
+    void name_page(PageEntry page);
+
+    /// Flushes to disk and packs; then `<path>.part` is gone. Nothing may be appended afterwards. After a failure (`io`)
+    /// `<path>.part` is still there and `<path>` is what it was.
+    Result<void> seal(const Origin& origin, time::Moment ended, const std::string& log);
 
     /// The file as it is called now.
     std::filesystem::path path() const;
 
 private:
     Writer(std::filesystem::path path, int fd) : path_(std::move(path)), fd_(fd) {}
+    Result<Position> append_locked(const std::string& records);
+    void index(const IndexEntry& entry, bool is_original);
 
     std::filesystem::path path_;
     int fd_;
@@ -52,6 +66,9 @@ private:
     Position end_ = 0;
     bool broken_ = false;
     bool sealed_ = false;
+    std::vector<IndexEntry> entries_;
+    std::vector<PageEntry> pages_;
+    std::unordered_map<std::string, std::size_t> originals_;  ///< digest → index into `entries_`
 };
 
 }  // namespace pa::evidence

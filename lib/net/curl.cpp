@@ -1,10 +1,10 @@
 #include "net/transport.hpp"
 
 #include "http/coding.hpp"
+#include "net/guard.hpp"
+#include "net/host_facts.hpp"
 
-#include <arpa/inet.h>
 #include <curl/curl.h>
-#include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
@@ -25,8 +25,8 @@ struct Transfer {
     std::string head;
     std::uint64_t body_limit = 0;
     bool head_too_large = false;
-    bool address_refused = false;
-    bool allow_private = false;
+    bool with_secrets = false;
+    Guard guard;
     bool is_http = false;
     std::array<char, CURL_ERROR_SIZE> error{};
 };
@@ -67,36 +67,12 @@ int on_debug(CURL*, curl_infotype type, char* bytes, std::size_t size, void* dat
     return 0;
 }
 
-std::string address_text(const curl_sockaddr& address)
-{
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    const void* raw = nullptr;
-    if (address.family == AF_INET) {
-        raw = &reinterpret_cast<const sockaddr_in*>(&address.addr)->sin_addr;
-    } else if (address.family == AF_INET6) {
-        raw = &reinterpret_cast<const sockaddr_in6*>(&address.addr)->sin6_addr;
-    }
-    return raw != nullptr && ::inet_ntop(address.family, raw, text.data(), text.size()) != nullptr ? text.data() : "";
-}
-
-// Called with the resolved address, for every connection: the only place where it cannot be changed any
-// more between the look-up and the connection.
-curl_socket_t on_socket(void* data, curlsocktype, curl_sockaddr* address)
-{
-    auto& transfer = *static_cast<Transfer*>(data);
-    if (!transfer.allow_private && is_private_address(address_text(*address))) {
-        transfer.address_refused = true;
-        return CURL_SOCKET_BAD;
-    }
-    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-}
-
 http::Failure failure_of(CURLcode code, const Transfer& transfer)
 {
     if (code == CURLE_OK) {
         return http::Failure::none;
     }
-    if (transfer.address_refused) {
+    if (transfer.guard.refused) {
         return http::Failure::refused_address;
     }
     if (transfer.head_too_large) {
@@ -135,23 +111,29 @@ http::Failure failure_of(CURLcode code, const Transfer& transfer)
     }
 }
 
+using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+
+List slist(const std::vector<std::string>& lines)
+{
+    curl_slist* list = nullptr;
+    for (const std::string& line : lines) {
+        list = curl_slist_append(list, line.c_str());
+    }
+    return {list, &curl_slist_free_all};
+}
+
 class CurlTransport final : public Transport {
 public:
     explicit CurlTransport(const CurlOptions& options)
-        : options_(options), multi_(curl_multi_init(), &curl_multi_cleanup), fields_(nullptr, &curl_slist_free_all),
-          resolve_(nullptr, &curl_slist_free_all)
+        : options_(options), multi_(curl_multi_init(), &curl_multi_cleanup)
     {
         curl_multi_setopt(multi_.get(), CURLMOPT_MAX_HOST_CONNECTIONS, options.connections_per_host);
-        const std::string encodings = "Accept-Encoding: " + std::string(http::accept_encoding);
-        curl_slist* fields = curl_slist_append(nullptr, encodings.c_str());
-        fields = curl_slist_append(fields, "Accept: text/html,application/xhtml+xml,*/*;q=0.8");
-        fields = curl_slist_append(fields, "Accept-Language: vi,en;q=0.5");
-        fields_.reset(fields);
-        curl_slist* resolve = nullptr;
-        for (const std::string& entry : options.resolve) {
-            resolve = curl_slist_append(resolve, entry.c_str());
-        }
-        resolve_.reset(resolve);
+        std::vector<std::string> fields{"Accept-Encoding: " + std::string(http::accept_encoding),
+                                        "Accept: text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language: vi,en;q=0.5"};
+        fields_ = slist(fields);
+        fields.insert(fields.end(), options.headers.begin(), options.headers.end());
+        fields_with_secrets_ = slist(fields);
+        resolve_ = slist(options.resolve);
     }
 
     ~CurlTransport() override
@@ -180,11 +162,12 @@ public:
         transfer->head.clear();
         transfer->body_limit = request.body_limit;
         transfer->head_too_large = false;
-        transfer->address_refused = false;
+        transfer->guard.refused = false;
         transfer->is_http = request.url.starts_with("http://") || request.url.starts_with("https://");
         transfer->error.fill('\0');
         CURL* handle = transfer->easy.get();
         curl_easy_setopt(handle, CURLOPT_URL, request.url.c_str());
+        set_secrets(*transfer, request.url);
         curl_multi_add_handle(multi_.get(), handle);
         active_.emplace(handle, std::move(transfer));
     }
@@ -205,11 +188,35 @@ public:
 
     std::size_t in_flight() const override { return active_.size(); }
 
+    std::optional<http::HostFacts> look_at(const url::Url& url, time::Moment at) override { return host_facts(url, options_, at); }
+
 private:
+    // Whether the secrets may go to an address: to their own host, and not in the clear when they were given for https.
+    bool may_have_secrets(const std::string& address) const
+    {
+        const auto url = url::Url::parse(address);
+        return url && !options_.secrets_for.empty() && url->host() == options_.secrets_for.host() &&
+               (url->scheme() == "https" || options_.secrets_for.scheme() == "http");
+    }
+
+    void set_secrets(Transfer& transfer, const std::string& url)
+    {
+        transfer.with_secrets = may_have_secrets(url);
+        CURL* handle = transfer.easy.get();
+        const auto secret = [&](CURLoption option, const std::string& value) {
+            curl_easy_setopt(handle, option, transfer.with_secrets && !value.empty() ? value.c_str() : nullptr);
+        };
+        curl_easy_setopt(handle, CURLOPT_HTTPHEADER, (transfer.with_secrets ? fields_with_secrets_ : fields_).get());
+        secret(CURLOPT_USERPWD, options_.basic_auth);
+        secret(CURLOPT_COOKIE, options_.cookie);
+        secret(CURLOPT_SSLCERT, options_.client_certificate);
+        secret(CURLOPT_SSLKEY, options_.client_key.empty() ? options_.client_certificate : options_.client_key);
+    }
+
     void prepare(Transfer& transfer)
     {
         CURL* handle = transfer.easy.get();
-        transfer.allow_private = options_.allow_private;
+        transfer.guard.allow_private = options_.allow_private || !options_.proxy.empty();
         const auto set = [&](auto option, auto value) { curl_easy_setopt(handle, option, value); };
         set(CURLOPT_PROTOCOLS_STR, "http,https");
         set(CURLOPT_FOLLOWLOCATION, 0L);
@@ -223,9 +230,8 @@ private:
         set(CURLOPT_LOW_SPEED_LIMIT, 50L);
         set(CURLOPT_LOW_SPEED_TIME, 20L);
         set(CURLOPT_USERAGENT, options_.user_agent.c_str());
-        set(CURLOPT_HTTPHEADER, fields_.get());
         set(CURLOPT_RESOLVE, resolve_.get());
-        set(CURLOPT_PROXY, "");
+        set(CURLOPT_PROXY, options_.proxy.c_str());
         set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
         set(CURLOPT_VERBOSE, 1L);
         set(CURLOPT_DEBUGFUNCTION, &on_debug);
@@ -234,8 +240,8 @@ private:
         set(CURLOPT_HEADERDATA, &transfer);
         set(CURLOPT_WRITEFUNCTION, &on_body);
         set(CURLOPT_WRITEDATA, &transfer);
-        set(CURLOPT_OPENSOCKETFUNCTION, &on_socket);
-        set(CURLOPT_OPENSOCKETDATA, &transfer);
+        set(CURLOPT_OPENSOCKETFUNCTION, &open_guarded);
+        set(CURLOPT_OPENSOCKETDATA, &transfer.guard);
         set(CURLOPT_ERRORBUFFER, transfer.error.data());
         set(CURLOPT_PRIVATE, &transfer);
         if (!options_.ca_file.empty()) {
@@ -261,7 +267,7 @@ private:
         }
     }
 
-    static Answer finished(Transfer& transfer, CURLcode code)
+    Answer finished(Transfer& transfer, CURLcode code) const
     {
         Answer answer = std::move(transfer.answer);
         CURL* handle = transfer.easy.get();
@@ -277,7 +283,33 @@ private:
         curl_easy_getinfo(handle, CURLINFO_TOTAL_TIME_T, &microseconds);
         answer.elapsed_ms = static_cast<std::uint32_t>(microseconds / 1000);
         read_head(transfer, answer);
+        answer.request_head = without_secrets(answer.request_head);
         return answer;
+    }
+
+    // A request's head as it was sent, but for the values of the fields that carry secrets.
+    std::string without_secrets(const std::string& head) const
+    {
+        std::vector<std::string> names{"authorization:", "proxy-authorization:", "cookie:"};
+        for (const std::string& field : options_.headers) {
+            names.push_back(lowered(field.substr(0, field.find(':') + 1)));
+        }
+        std::string out;
+        for (std::size_t at = 0; at < head.size();) {
+            const std::size_t end = std::min(head.find('\n', at), head.size() - 1) + 1;
+            const std::string line = head.substr(at, end - at);
+            const std::size_t colon = line.find(':');
+            const bool secret = colon != std::string::npos && std::find(names.begin(), names.end(), lowered(line.substr(0, colon + 1))) != names.end();
+            out += secret ? line.substr(0, colon) + ": [withheld]\r\n" : line;
+            at = end;
+        }
+        return out;
+    }
+
+    static std::string lowered(std::string text)
+    {
+        std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        return text;
     }
 
     // What curl took off the wire's framing must go from the head too, or the stored head would lie about
@@ -296,16 +328,16 @@ private:
         answer.response.version = head.version;
         answer.response.reason = head.reason;
         for (const http::Field& field : head.headers.all()) {
-            std::string name = field.name;
-            std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+            const std::string name = lowered(field.name);
             answer.response.headers.add(name == "transfer-encoding" ? "X-Archive-Orig-Transfer-Encoding" : field.name, field.value);
         }
     }
 
     CurlOptions options_;
     std::unique_ptr<CURLM, decltype(&curl_multi_cleanup)> multi_;
-    std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> fields_;
-    std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> resolve_;
+    List fields_{nullptr, &curl_slist_free_all};
+    List fields_with_secrets_{nullptr, &curl_slist_free_all};
+    List resolve_{nullptr, &curl_slist_free_all};
     std::map<CURL*, std::unique_ptr<Transfer>> active_;
     std::vector<std::unique_ptr<Transfer>> idle_;
 };

@@ -3,12 +3,15 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "http/host_facts.hpp"
 #include "http/message.hpp"
+#include "url/url.hpp"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +43,8 @@ public:
     /// Waits until something is finished, at most `timeout`; gives all that is.
     virtual std::vector<Answer> wait(std::chrono::milliseconds timeout) = 0;
     virtual std::size_t in_flight() const = 0;
+    /// Looks at the host of an address itself, apart from any answer; nothing where there is no host. Waits.
+    virtual std::optional<http::HostFacts> look_at(const url::Url&, time::Moment) { return std::nullopt; }
 };
 
 struct CurlOptions {
@@ -50,6 +55,16 @@ struct CurlOptions {
     bool allow_private = false;                        ///< private, loopback and link-local addresses
     std::string ca_file;                               ///< PEM; empty: the system's
     std::vector<std::string> resolve;                  ///< "host:port:address", as for curl --resolve
+    std::string proxy;                                 ///< "http://host:port", may carry user and password
+
+    // Secrets of a staging site. They are sent to the host of `secrets_for` alone, never over http when that is https, and
+    // stand in no answer: where a request's head names them, the value is taken out.
+    url::Url secrets_for;
+    std::string basic_auth;                            ///< "user:password"
+    std::string cookie;                                ///< "name=value; name=value"
+    std::vector<std::string> headers;                  ///< "Name: value"
+    std::string client_certificate;                    ///< PEM file, for `secrets_for` alone too
+    std::string client_key;                            ///< PEM file; empty: in the same file
 };
 
 /// HTTP/1.1 and HTTP/2 with verified TLS through libcurl. Not for use by several threads.

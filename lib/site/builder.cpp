@@ -31,6 +31,9 @@ void renumber(Page& page, const std::vector<std::uint32_t>& urls, const std::vec
     if (page.redirect != none) {
         page.redirect = urls[page.redirect];
     }
+    if (page.canonical != none) {
+        page.canonical = urls[page.canonical];
+    }
     for (Link& link : page.links) {
         link.target = urls[link.target];
         link.label = labels[link.label];
@@ -61,6 +64,46 @@ std::unordered_set<std::uint32_t> find_template(const std::vector<Page>& pages)
     return out;
 }
 
+bool is_answer(const Page& page) { return page.is_html && page.status >= 200 && page.status < 300 && page.failure == http::Failure::none && page.redirect == none; }
+
+// Pages with the same text, the first of them by address being the one.
+void mark_copies(Site& site)
+{
+    std::unordered_map<std::uint64_t, PageId> first;
+    for (PageId id = 0; id < site.pages.size(); ++id) {
+        Page& page = site.pages[id];
+        if (is_answer(page) && page.purpose == evidence::Purpose::page && !page.blocks.empty()) {
+            const auto [it, is_new] = first.try_emplace(page.text_hash, id);
+            page.same_as = is_new ? none : it->second;
+        }
+    }
+}
+
+// Whether nine tenths of the blocks of each are blocks of the other.
+bool is_alike(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b)
+{
+    const std::unordered_set<std::uint32_t> in_a(a.begin(), a.end());
+    const std::unordered_set<std::uint32_t> in_b(b.begin(), b.end());
+    const auto common = std::count_if(in_a.begin(), in_a.end(), [&](std::uint32_t block) { return in_b.contains(block); });
+    return static_cast<std::size_t>(common) * 10 >= std::max(in_a.size(), in_b.size()) * 9;
+}
+
+// The portal answered an address that cannot exist with status 200: its other pages of that content say "not found" too.
+void mark_soft_404(Site& site)
+{
+    const auto home = url::Url::parse(site.url_of(site.home));
+    const auto probe_url = home ? site.url_id(impossible_address(*home).href()) : std::nullopt;
+    const Target probe = probe_url ? site.target(*probe_url) : Target();
+    if (probe.page == none || probe.page == site.home || !is_answer(site.pages[probe.page])) {
+        return;
+    }
+    const std::vector<std::uint32_t> blocks = site.pages[probe.page].blocks;
+    for (PageId id = 0; id < site.pages.size(); ++id) {
+        Page& page = site.pages[id];
+        page.is_soft_404 = id != site.home && is_answer(page) && is_alike(page.blocks, blocks);
+    }
+}
+
 std::vector<std::uint32_t> count_clicks(const Site& site)
 {
     std::vector<std::uint32_t> clicks(site.pages.size(), none);
@@ -85,6 +128,11 @@ std::vector<std::uint32_t> count_clicks(const Site& site)
 
 }  // namespace
 
+url::Url impossible_address(const url::Url& start)
+{
+    return *url::Url::parse("/portalaudit-khong-ton-tai-" + fmt::format("{:08x}", block_hash(start.host())), &start);
+}
+
 UrlId Builder::url_number(const std::string& url)
 {
     const auto [it, is_new] = url_numbers_.try_emplace(url, static_cast<UrlId>(urls_.size()));
@@ -103,28 +151,38 @@ LabelId Builder::label_number(const std::string& label)
     return it->second;
 }
 
-std::vector<url::Url> Builder::add(const evidence::Exchange& exchange, evidence::Position position)
+Added Builder::add(const evidence::Exchange& exchange, evidence::Position position)
 {
     Digest digest = site::digest(exchange, limits_, observer_);
     digest.page.position = position;
-    std::vector<url::Url> out;
+    Added out;
+    const Page& page = digest.page;
+    out.is_page = page.is_html && page.status >= 200 && page.status < 300 && page.failure == http::Failure::none;
+    out.blocked = page.blocked;
+    out.title = page.title;
+    out.canonical = digest.canonical;
+    out.text_hash = page.text_hash;
+    out.blocks = page.blocks;
     {
         const std::lock_guard lock(mutex_);
         digest.page.url = url_number(exchange.url);
         if (digest.redirect) {
             digest.page.redirect = url_number(digest.redirect->href());
         }
+        if (digest.canonical) {
+            digest.page.canonical = url_number(digest.canonical->href());
+        }
         digest.page.links.reserve(digest.links.size());
         for (const RawLink& link : digest.links) {
             digest.page.links.push_back({url_number(link.target.href()), label_number(link.label), link.zone, link.is_image, link.is_dead});
         }
-        kept_.push_back({std::move(digest.page), exchange.purpose});
+        kept_.push_back(std::move(digest.page));
     }
     if (digest.redirect) {
-        out.push_back(std::move(*digest.redirect));
+        out.urls.push_back(std::move(*digest.redirect));
     }
     for (RawLink& link : digest.links) {
-        out.push_back(std::move(link.target));
+        out.urls.push_back(std::move(link.target));
     }
     return out;
 }
@@ -146,31 +204,31 @@ Result<Site> Builder::finish(std::shared_ptr<const evidence::Reader> reader, evi
     const std::vector<std::uint32_t> labels = sorted_numbers(labels_);
     site.urls = std::move(urls_);
     site.labels = std::move(labels_);
-    for (Kept& kept : kept_) {
-        renumber(kept.page, urls, labels);
+    for (Page& page : kept_) {
+        renumber(page, urls, labels);
     }
     // The last attempt at an address is the one that counts; the earlier ones stay in the evidence.
-    std::stable_sort(kept_.begin(), kept_.end(), [](const Kept& a, const Kept& b) {
-        return std::pair(a.page.url, a.page.position) < std::pair(b.page.url, b.page.position);
-    });
+    std::stable_sort(kept_.begin(), kept_.end(), [](const Page& a, const Page& b) { return std::pair(a.url, a.position) < std::pair(b.url, b.position); });
     for (std::size_t i = 0; i < kept_.size(); ++i) {
-        if (i + 1 < kept_.size() && kept_[i + 1].page.url == kept_[i].page.url) {
+        if (i + 1 < kept_.size() && kept_[i + 1].url == kept_[i].url) {
             continue;
         }
         const auto id = static_cast<PageId>(site.pages.size());
-        site.page_by_url_.emplace(kept_[i].page.url, id);
+        site.page_by_url_.emplace(kept_[i].url, id);
         if (kept_[i].purpose == evidence::Purpose::sitemap) {
             site.sitemap_files.push_back(id);
         }
-        site.pages.push_back(std::move(kept_[i].page));
+        site.pages.push_back(std::move(kept_[i]));
     }
     kept_.clear();
+    mark_copies(site);
     site.template_blocks_ = find_template(site.pages);
     const Target home = site.target(*site.url_id(site.origin.start));
     if (home.page == none) {
         return fail(ErrorKind::unreachable, msg("the evidence holds no answer for the start address {}", site.origin.start));
     }
     site.home = home.page;
+    mark_soft_404(site);
     site.clicks = count_clicks(site);
     return site;
 }

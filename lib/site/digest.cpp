@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "html/text.hpp"
+#include "site/address.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -24,6 +25,18 @@ url::Url base_of(const html::Document& document, const url::Url& own)
         }
     }
     return own;
+}
+
+// RFC 6596; the first one counts.
+std::optional<url::Url> canonical_of(const html::Document& document, const url::Url& base)
+{
+    for (html::Node link : document.head().children("link")) {
+        if (html::attribute(link, "rel") == "canonical") {
+            const auto url = url::Url::parse(html::attribute(link, "href"), &base);
+            return url && url->is_http() ? std::optional(page_address(*url)) : std::nullopt;
+        }
+    }
+    return std::nullopt;
 }
 
 // Links of `a`, `area`, and frames (old portals are framesets), in document order, with their zones. The zone
@@ -77,7 +90,7 @@ private:
         if (!url) {
             return;
         }
-        link.target = url::normalised(*url);
+        link.target = page_address(*url);
         const std::string seen = html::visible_text(node, 2048);
         link.is_image = seen.empty();
         link.label = text::shortened(html::name_of(node), text_points);
@@ -110,6 +123,7 @@ void read_texts(const html::Document& document, Page& page)
         page.text_hash = (page.text_hash ^ page.blocks.back()) * 1099511628211ULL;
         length += block.text.size();
     }
+    page.text_bytes = static_cast<std::uint32_t>(length);
     page.is_frameset = !document.tree().select_node("//frameset").node().empty();
     // A shell: next to no text, no links, but a script and a mounting point.
     const bool has_script = !document.tree().select_node("//script[@src]").node().empty();
@@ -143,6 +157,9 @@ Digest digest(const evidence::Exchange& exchange, const PageLimits& limits, cons
     page.failure = exchange.failure;
     page.truncated = exchange.truncated;
     page.from_file = exchange.from_file;
+    page.purpose = exchange.purpose;
+    page.elapsed_ms = exchange.elapsed_ms;
+    page.blocked = blocked_by(exchange.response);
     const http::MediaType type = http::parse_media_type(exchange.response.headers.get("content-type"));
     page.media_type = type.type;
     page.is_html = type.is_html();
@@ -166,6 +183,11 @@ Digest digest(const evidence::Exchange& exchange, const PageLimits& limits, cons
     read_texts(parsed.document, page);
     const url::Url base = base_of(parsed.document, *own);
     out.links = LinkCollector(base, limits.links).collect(parsed.document.root());
+    out.canonical = canonical_of(parsed.document, base);
+    page.has_password = has_password_field(parsed.document);
+    if (is_captcha_page(parsed.document, page.text_bytes, out.links.size())) {
+        page.blocked = Blocked::captcha;
+    }
     if (observer != nullptr) {
         page.notes = observer->observe({parsed.document, *own, exchange.response, page});
     }

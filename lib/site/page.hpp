@@ -6,6 +6,7 @@
 #include "evidence/writer.hpp"
 #include "html/document.hpp"
 #include "http/coding.hpp"
+#include "site/blocked.hpp"
 #include "text/charset.hpp"
 #include "url/url.hpp"
 
@@ -55,7 +56,9 @@ struct Note {
 
 struct Page {
     UrlId url = none;
+    evidence::Purpose purpose = evidence::Purpose::page;
     int status = 0;
+    std::uint32_t elapsed_ms = 0;
     http::Failure failure = http::Failure::none;
     bool truncated = false;
     bool from_file = false;
@@ -64,6 +67,11 @@ struct Page {
     bool needs_script = false;  ///< the stored page is an empty shell that a script would fill
     std::string media_type;
     text::Charset charset;
+    Blocked blocked = Blocked::none;
+    bool has_password = false;  ///< a form on it asks for one
+    bool is_soft_404 = false;   ///< says "not found" with status 200: like the answer to an address that cannot exist
+    UrlId canonical = none;     ///< of <link rel=canonical>
+    PageId same_as = none;      ///< the first page, by address, with the same text
     bool is_frameset = false;   ///< its content is in other pages, which are the portal's too
     UrlId redirect = none;
     std::string title;          ///< collapsed, at most 300 code points
@@ -72,6 +80,7 @@ struct Page {
     std::vector<Link> links;
     std::vector<std::uint32_t> blocks;  ///< hashes of the text blocks, in order, at most 4,000
     std::uint64_t text_hash = 0;        ///< of all blocks
+    std::uint32_t text_bytes = 0;       ///< of all blocks
     std::vector<Note> notes;
     evidence::Position position = 0;
 };
@@ -93,7 +102,7 @@ public:
 
 /// A link as it stands on the page.
 struct RawLink {
-    url::Url target;    ///< normalised, without fragment
+    url::Url target;    ///< as `page_address`
     std::string label;  ///< at most 300 code points
     Zone zone = Zone::content;
     bool is_image = false;
@@ -104,6 +113,7 @@ struct Digest {
     Page page;                    ///< without links
     std::vector<RawLink> links;   ///< also the redirect's target, alone, for a redirect
     std::optional<url::Url> redirect;
+    std::optional<url::Url> canonical;
 };
 
 /// Limits of one page.

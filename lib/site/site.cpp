@@ -8,6 +8,13 @@ namespace {
 
 constexpr int most_redirects = 10;
 
+// Whoever asks for a login page by its name is not kept out by getting one.
+bool names_login(std::string_view url)
+{
+    constexpr std::string_view words[] = {"login", "dang-nhap", "dangnhap", "signin", "sign-in", "sso", "account", "auth"};
+    return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return url.find(word) != std::string_view::npos; });
+}
+
 }  // namespace
 
 std::optional<PageId> Site::page_at(UrlId url) const
@@ -31,6 +38,7 @@ bool Site::is_inside(std::string_view url) const
 Target Site::target(UrlId url) const
 {
     Target out;
+    const std::string& first = urls[url];
     for (int hop = 0; hop <= most_redirects; ++hop) {
         out.url = urls[url];
         const auto page = page_at(url);
@@ -44,7 +52,10 @@ Target Site::target(UrlId url) const
         out.page = *page;
         const Page& answer = pages[*page];
         if (answer.redirect == none) {
-            out.state = answer.failure != http::Failure::none               ? Target::State::failed
+            const bool asked_for_login = hop == 0 || names_login(first);
+            out.state = answer.blocked != Blocked::none || (answer.has_password && !asked_for_login) ? Target::State::blocked
+                        : answer.is_soft_404                                                         ? Target::State::soft_404
+                        : answer.failure != http::Failure::none               ? Target::State::failed
                         : answer.status >= 200 && answer.status < 300 ? Target::State::page
                                                                             : Target::State::broken;
             return out;

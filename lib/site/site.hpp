@@ -22,6 +22,8 @@ struct Target {
     enum class State {
         page,         ///< an answer of status 200 to 299, of any type
         broken,       ///< an answer that says no: 404, 410, 5xx …
+        soft_404,     ///< an answer that says no with status 200
+        blocked,      ///< a firewall, captcha or login wall instead of an answer
         failed,       ///< no answer
         outside,      ///< another portal's, by the scope; not asked
         disallowed,   ///< robots.txt keeps us from it
@@ -82,24 +84,29 @@ private:
 };
 
 /// Collects exchanges. `add` may be called by several threads at once, in any order.
+/// What an exchange leads to, for a crawler to go on with.
+struct Added {
+    std::vector<url::Url> urls;         ///< the links of a page, or the target of a redirect
+    bool is_page = false;               ///< an HTML page of status 200
+    Blocked blocked = Blocked::none;
+    std::string title;
+    std::optional<url::Url> canonical;
+    std::uint64_t text_hash = 0;
+    std::vector<std::uint32_t> blocks;
+};
+
 class Builder {
 public:
     explicit Builder(const Observer* observer, PageLimits limits = {}) : observer_(observer), limits_(limits) {}
 
-    /// Digests one exchange and keeps what is to be kept. Gives the addresses that the page names (its
-    /// links, or the target of its redirect) for a crawler to go on with.
-    std::vector<url::Url> add(const evidence::Exchange& exchange, evidence::Position position);
+    /// Digests one exchange and keeps what is to be kept.
+    Added add(const evidence::Exchange& exchange, evidence::Position position);
 
     /// Puts everything in order. `reader` is kept for `Site::open`. To be called once. Fails with
     /// `unreachable` when there is no page at all.
     Result<Site> finish(std::shared_ptr<const evidence::Reader> reader, evidence::Ending ending);
 
 private:
-    struct Kept {
-        Page page;
-        evidence::Purpose purpose;
-    };
-
     UrlId url_number(const std::string& url);
     LabelId label_number(const std::string& label);
 
@@ -107,12 +114,15 @@ private:
     PageLimits limits_;
     // Guarded by the mutex:
     std::mutex mutex_;
-    std::vector<Kept> kept_;
+    std::vector<Page> kept_;
     std::vector<std::string> urls_;
     std::vector<std::string> labels_;
     std::unordered_map<std::string, UrlId> url_numbers_;
     std::unordered_map<std::string, LabelId> label_numbers_;
 };
+
+/// An address at `start`'s host that no portal has: what answers it with status 200 answers so to everything.
+url::Url impossible_address(const url::Url& start);
 
 /// Reads all of an evidence file with `threads` workers. Fails with `damaged`, `io` or `unreachable`.
 Result<Site> load(std::shared_ptr<evidence::Reader> reader, const Observer* observer, unsigned threads);

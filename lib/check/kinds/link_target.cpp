@@ -51,6 +51,8 @@ private:
             return outside_counts_ ? Message{} : msg("leads to another portal");
         case State::broken:
             return msg("answers {}", context.site().pages[target.page].status);
+        case State::soft_404:
+            return msg("is an error page, although it answers 200");
         case State::loop:
             return msg("redirects without end");
         case State::page:
@@ -71,7 +73,8 @@ private:
     static bool is_unknown(const site::Target& target)
     {
         using State = site::Target::State;
-        return target.state == State::failed || target.state == State::disallowed || target.state == State::not_fetched;
+        return target.state == State::failed || target.state == State::disallowed || target.state == State::not_fetched ||
+               target.state == State::blocked;
     }
 
     Judgement judge_labels(const Context& context) const

@@ -1,0 +1,98 @@
+#include "site/address.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace pa::site {
+
+namespace {
+
+constexpr std::array<std::string_view, 16> session_keys = {
+    "phpsessid", "jsessionid", "sessionid", "session_id", "sessid", "session-id", "cfid", "cftoken", "zenid", "oscsid",
+    "p_auth",    "p_p_auth",   "fbclid",    "gclid",      "zarsrc", "_ga"};
+
+std::string lowered(std::string_view text)
+{
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return out;
+}
+
+// `sid=5` is a section's number; `sid=a81b3f09c2` a session's.
+bool is_random(std::string_view value)
+{
+    const auto digits = std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool plain = std::all_of(value.begin(), value.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+    });
+    return plain && value.size() >= 8 && digits > 0 && digits < static_cast<std::ptrdiff_t>(value.size());
+}
+
+bool is_session(std::string_view parameter)
+{
+    const std::size_t equals = std::min(parameter.find('='), parameter.size());
+    const std::string key = lowered(parameter.substr(0, equals));
+    const std::string_view value = parameter.substr(std::min(equals + 1, parameter.size()));
+    return std::find(session_keys.begin(), session_keys.end(), key) != session_keys.end() || key.starts_with("utm_") ||
+           key.starts_with("aspsessionid") || ((key == "sid" || key == "s_id") && is_random(value));
+}
+
+std::string query_without_session(std::string_view query)
+{
+    std::string out;
+    while (!query.empty()) {
+        const std::size_t end = std::min(query.find('&'), query.size());
+        if (const std::string_view parameter = query.substr(0, end); !is_session(parameter)) {
+            out += (out.empty() ? "" : "&") + std::string(parameter);
+        }
+        query.remove_prefix(std::min(end + 1, query.size()));
+    }
+    return out;
+}
+
+std::string path_without_session(std::string path)
+{
+    if (const std::size_t at = lowered(path).find(";jsessionid="); at != std::string::npos) {
+        path.erase(at, std::min(path.find_first_of("/;", at + 1), path.size()) - at);
+    }
+    if (const std::size_t at = path.find("/(S("); at != std::string::npos) {
+        const std::size_t end = path.find("))/", at);
+        if (end != std::string::npos) {
+            path.erase(at, end + 2 - at);
+        }
+    }
+    return path;
+}
+
+// Most addresses hold nothing of the kind; they are not taken apart.
+bool may_hold_session(std::string_view href)
+{
+    const std::size_t query = href.find('?');
+    if (query != std::string_view::npos) {
+        const std::string text = lowered(href.substr(query));
+        for (const char* part : {"sess", "sid", "s_id", "utm_", "auth", "cfid", "cftoken", "zenid", "clid", "zarsrc", "_ga"}) {
+            if (text.find(part) != std::string::npos) {
+                return true;
+            }
+        }
+    }
+    return href.find(";j") != std::string_view::npos || href.find(";J") != std::string_view::npos || href.find("/(S(") != std::string_view::npos;
+}
+
+}  // namespace
+
+url::Url page_address(const url::Url& url)
+{
+    url::Url out = url::normalised(url);
+    if (!out.is_http() || !may_hold_session(out.href())) {
+        return out;
+    }
+    std::string text = out.origin() + path_without_session(std::string(out.path()));
+    if (const std::string query = out.query().empty() ? "" : query_without_session(out.query().substr(1)); !query.empty()) {
+        text += "?" + query;
+    }
+    const auto parsed = url::Url::parse(text);
+    return parsed ? url::normalised(*parsed) : out;
+}
+
+}  // namespace pa::site
