@@ -1,5 +1,8 @@
 #include "base/utf8.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace pa {
 
 namespace {
@@ -7,6 +10,28 @@ namespace {
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+// How many bytes at the start are well-formed.
+std::size_t well_formed(std::string_view text)
+{
+    std::size_t at = 0;
+    while (at < text.size()) {
+        std::uint64_t eight = 0;
+        if (text.size() - at >= sizeof eight) {
+            std::memcpy(&eight, text.data() + at, sizeof eight);
+            if ((eight & 0x8080808080808080U) == 0) {
+                at += sizeof eight;
+                continue;
+            }
+        }
+        const std::size_t length = utf8_sequence(text.substr(at));
+        if (length == 0) {
+            break;
+        }
+        at += length;
+    }
+    return at;
+}
 
 }  // namespace
 
@@ -67,9 +92,13 @@ std::string utf8_repaired(std::string_view text)
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {
-        const std::size_t length = utf8_sequence(text);
-        out += length == 0 ? replacement : text.substr(0, length);
-        text.remove_prefix(length == 0 ? 1 : length);
+        const std::size_t run = well_formed(text);
+        out += text.substr(0, run);
+        text.remove_prefix(run);
+        if (!text.empty()) {
+            out += replacement;
+            text.remove_prefix(1);
+        }
     }
     return out;
 }

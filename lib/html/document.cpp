@@ -2,26 +2,46 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace pa::html {
 
 namespace {
 
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    for (char& c : out) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+// Memory for gumbo's tree: taken piece after piece and given back all at once, which halves gumbo's own time. What
+// gumbo gives back earlier stays taken; that is a small multiple of the page.
+class Arena {
+public:
+    void* take(std::size_t size)
+    {
+        const std::size_t rounded = (size + alignment - 1) / alignment * alignment;
+        if (rounded > left_) {
+            left_ = std::max(chunk_size, rounded);
+            chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(left_));
+            next_ = chunks_.back().get();
+        }
+        left_ -= rounded;
+        return std::exchange(next_, next_ + rounded);
     }
-    return out;
-}
+
+private:
+    static constexpr std::size_t alignment = alignof(std::max_align_t);
+    static constexpr std::size_t chunk_size = 256U << 10U;
+
+    std::vector<std::unique_ptr<std::byte[]>> chunks_;
+    std::byte* next_ = nullptr;
+    std::size_t left_ = 0;
+};
 
 // XML names have no room for what HTML allows (`@click`, `"`); such an attribute gets `_` in their places.
 std::string xml_name(std::string_view name)
 {
-    std::string out = lowered(name);
+    std::string out(name);
     for (char& c : out) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
         const auto u = static_cast<unsigned char>(c);
         const bool fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || u >= 0x80;
         c = fits ? c : '_';
@@ -94,11 +114,14 @@ Document Document::parse(std::string_view utf8, const Limits& limits)
     const std::string text = bounded(utf8, limits, document.cut_);
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;  // each would hold a copy of all open elements, and nobody reads them
-    GumboOutput* output = gumbo_parse_with_options(&options, text.data(), text.size());
+    Arena arena;
+    options.userdata = &arena;
+    options.allocator = [](void* from, std::size_t size) { return static_cast<Arena*>(from)->take(size); };
+    options.deallocator = [](void*, void*) {};
+    const GumboOutput* output = gumbo_parse_with_options(&options, text.data(), text.size());
     if (!copy_tree(output->root, *document.tree_, limits.elements)) {
         document.cut_ = true;
     }
-    gumbo_destroy_output(&options, output);
     return document;
 }
 

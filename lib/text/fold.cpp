@@ -1,48 +1,14 @@
 #include "text/fold.hpp"
 
 #include "base/utf8.hpp"
+#include "text/unicode.hpp"
 
-#include <cstdlib>
-#include <memory>
+#include <optional>
 #include <utf8proc.h>
 
 namespace pa::text {
 
 namespace {
-
-using Mapped = std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)>;
-
-// utf8proc refuses what is not UTF-8, so callers hand in repaired text.
-std::string mapped(std::string_view utf8, int options)
-{
-    utf8proc_uint8_t* raw = nullptr;
-    const auto size =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
-                     static_cast<utf8proc_ssize_t>(utf8.size()), &raw, static_cast<utf8proc_option_t>(options));
-    const Mapped guard(raw, &std::free);
-    if (size < 0) {
-        return std::string(utf8);
-    }
-    return {reinterpret_cast<const char*>(raw), static_cast<std::size_t>(size)};
-}
-
-bool is_word(utf8proc_int32_t point)
-{
-    switch (utf8proc_category(point)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_NL:
-        return true;
-    default:
-        return false;
-    }
-}
 
 // Calls `visit(code point, its bytes)` for each code point of well-formed text.
 template <class Visit>
@@ -58,12 +24,14 @@ void each_point(std::string_view utf8, Visit visit)
     }
 }
 
+bool is_ascii_word(utf8proc_int32_t point) { return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z') || (point >= '0' && point <= '9'); }
+
 std::vector<std::string> words(std::string_view utf8)
 {
     std::vector<std::string> out;
     std::string word;
     each_point(utf8, [&](utf8proc_int32_t point, std::string_view bytes) {
-        if (is_word(point)) {
+        if (point < 0x80 ? is_ascii_word(point) : is_word(point)) {
             word += bytes;
         } else if (!word.empty()) {
             out.push_back(std::move(word));
@@ -91,34 +59,11 @@ std::string joined(const std::vector<std::string>& words)
     return out;
 }
 
-bool is_ascii(std::string_view text)
-{
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) >= 0x80) {
-            return false;
-        }
-    }
-    return true;
-}
-
-std::string lower(std::string_view utf8)
-{
-    if (is_ascii(utf8)) {
-        std::string out(utf8);
-        for (char& c : out) {
-            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        }
-        return out;
-    }
-    return mapped(utf8_repaired(utf8), UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-}
+std::string lower(std::string_view utf8) { return mapped(utf8_repaired(utf8), Mapping::lower); }
 
 std::string stripped(std::string_view lowered)
 {
-    if (is_ascii(lowered)) {
-        return std::string(lowered);
-    }
-    std::string plain = mapped(lowered, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
+    std::string plain = mapped(lowered, Mapping::unaccented);
     std::string out;
     out.reserve(plain.size());
     for (std::size_t i = 0; i < plain.size(); ++i) {
@@ -133,51 +78,155 @@ std::string stripped(std::string_view lowered)
     return out;
 }
 
+// `folded` for a text of the characters that `take_latin` knows; nothing for another.
+std::optional<std::string> folded_latin(std::string_view utf8)
+{
+    std::string out;
+    out.reserve(utf8.size());
+    std::size_t word = 0;  // where the word that is being read begins in `out`, with the blank before it
+    bool in_word = false;
+    const auto end_word = [&] {
+        const std::string_view last = std::string_view(out).substr(word);
+        if (in_word && (last == "và" || last == " và")) {
+            out.resize(word);
+        }
+        in_word = false;
+    };
+    while (!utf8.empty()) {
+        const LatinRow* row = take_latin(utf8);
+        if (row == nullptr) {
+            return std::nullopt;
+        }
+        if (row->is_word) {
+            if (!in_word) {
+                word = out.size();
+                in_word = true;
+                if (word > 0) {
+                    out += ' ';
+                }
+            }
+            out.append(row->lower, row->lower_size);
+        } else if (row->lower_size > 0) {
+            end_word();
+        }
+    }
+    end_word();
+    return out;
+}
+
+bool is_nfc_latin(std::string_view utf8)
+{
+    while (!utf8.empty()) {
+        const LatinRow* row = take_latin(utf8);
+        if (row == nullptr || !row->is_nfc) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// `stripped` for a lowered text of the characters that `take_latin` knows; nothing for another.
+std::optional<std::string> plain_latin(std::string_view utf8)
+{
+    std::string out;
+    out.reserve(utf8.size());
+    while (!utf8.empty()) {
+        const LatinRow* row = take_latin(utf8);
+        if (row == nullptr) {
+            return std::nullopt;
+        }
+        out.append(row->plain, row->plain_size);
+    }
+    return out;
+}
+
+// White space beyond ASCII.
+bool is_blank(std::string_view point)
+{
+    return point == "\xC2\xA0" || point == "\xE3\x80\x80" || point == "\xEF\xBB\xBF" || point == "\xE2\x80\xAF" || point == "\xE2\x81\x9F" ||
+           point == "\xE1\x9A\x80" || point == "\xC2\x85" || point == "\xE2\x80\xA8" || point == "\xE2\x80\xA9" ||
+           (point.size() == 3 && point[0] == '\xE2' && point[1] == '\x80' && static_cast<unsigned char>(point[2]) <= 0x8B);
+}
+
+// How many bytes stand before the first blank or the first that is no UTF-8.
+std::size_t before_blank(std::string_view utf8)
+{
+    std::size_t at = 0;
+    while (at < utf8.size()) {
+        const auto lead = static_cast<unsigned char>(utf8[at]);
+        if (lead < 0x80) {
+            if (lead == ' ' || (lead >= 9 && lead <= 13)) {
+                break;
+            }
+            ++at;
+            continue;
+        }
+        const std::size_t length = utf8_sequence(utf8.substr(at));
+        if (length == 0 || is_blank(utf8.substr(at, length))) {
+            break;
+        }
+        at += length;
+    }
+    return at;
+}
+
 }  // namespace
 
 std::string nfc(std::string_view utf8)
 {
-    return is_ascii(utf8) ? std::string(utf8) : mapped(utf8_repaired(utf8), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    return is_nfc_latin(utf8) ? std::string(utf8) : mapped(utf8_repaired(utf8), Mapping::nfc);
 }
 
-std::string folded(std::string_view utf8) { return joined(words(lower(utf8))); }
+std::string folded(std::string_view utf8)
+{
+    if (auto latin = folded_latin(utf8)) {
+        return std::move(*latin);
+    }
+    return joined(words(lower(utf8)));
+}
 
-std::string unaccented(std::string_view utf8) { return stripped(folded(utf8)); }
+std::string unaccented(std::string_view utf8)
+{
+    const std::string text = folded(utf8);
+    if (auto latin = plain_latin(text)) {
+        return std::move(*latin);
+    }
+    return stripped(text);
+}
 
-std::vector<std::string> slug_words(std::string_view path) { return words(stripped(lower(path))); }
+std::vector<std::string> slug_words(std::string_view path)
+{
+    if (const auto latin = plain_latin(path)) {
+        return words(*latin);
+    }
+    return words(stripped(lower(path)));
+}
 
 std::string collapsed(std::string_view utf8)
 {
     std::string out;
     out.reserve(utf8.size());
     bool blank = false;
-    const auto put = [&](std::string_view bytes, bool is_blank) {
-        if (is_blank) {
-            blank = !out.empty();
-            return;
-        }
-        if (blank) {
+    const auto put = [&](std::string_view bytes) {
+        if (blank && !out.empty()) {
             out += ' ';
-            blank = false;
         }
+        blank = false;
         out += bytes;
     };
     while (!utf8.empty()) {
-        const auto lead = static_cast<unsigned char>(utf8[0]);
-        if (lead < 0x80) {
-            put(utf8.substr(0, 1), lead == ' ' || (lead >= 9 && lead <= 13));
-            utf8.remove_prefix(1);
+        if (const std::size_t run = before_blank(utf8); run > 0) {
+            put(utf8.substr(0, run));
+            utf8.remove_prefix(run);
             continue;
         }
         const std::size_t length = utf8_sequence(utf8);
-        const std::string_view bytes = utf8.substr(0, length == 0 ? 1 : length);
-        const bool is_blank = bytes == "\xC2\xA0" || bytes == "\xE3\x80\x80" || bytes == "\xEF\xBB\xBF" ||
-                              bytes == "\xE2\x80\xAF" || bytes == "\xE2\x81\x9F" || bytes == "\xE1\x9A\x80" ||
-                              bytes == "\xC2\x85" || bytes == "\xE2\x80\xA8" || bytes == "\xE2\x80\xA9" ||
-                              (bytes.size() == 3 && bytes[0] == '\xE2' && bytes[1] == '\x80' &&
-                               static_cast<unsigned char>(bytes[2]) <= 0x8B);
-        put(length == 0 ? std::string_view("\xEF\xBF\xBD") : bytes, is_blank);
-        utf8.remove_prefix(bytes.size());
+        if (length == 0) {
+            put("\xEF\xBF\xBD");
+        } else {
+            blank = true;
+        }
+        utf8.remove_prefix(length == 0 ? 1 : length);
     }
     return out;
 }
