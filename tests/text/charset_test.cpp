@@ -126,7 +126,9 @@ TEST_CASE("WHATWG Encoding, 4.2: every encoding of ours can be read")
         {"iso_8859-9:1989", "windows-1254"}, {"tis-620", "windows-874"}, {"x-cp1258", "windows-1258"}, {"ms_kanji", "shift_jis"},
         {"windows-949", "euc-kr"}, {"chinese", "gbk"}, {"big5-hkscs", "big5"}, {"logical", "iso-8859-8-i"}, {"koi8-ru", "koi8-u"},
         {"x-mac-ukrainian", "x-mac-cyrillic"}, {"euc-jp", "euc-jp"}, {"866", "ibm866"},
-        {"", ""}, {" ", ""}, {"utf", ""}, {"utf-8 utf8", ""}, {"utf-7", ""}, {"iso-2022-kr", ""}, {"viscii", ""}, {"8859", ""},
+        {"", ""}, {" ", ""}, {"utf", ""}, {"utf-8 utf8", ""}, {"utf-7", ""}, {"iso-2022-kr", ""}, {"8859", ""},
+        // beyond the standard, from before it
+        {"x-user-defined", "windows-1252"}, {"viscii", "viscii"}, {"csVISCII", "viscii"}, {"x-viet-tcvn5712", "tcvn5712"}, {"TCVN", "tcvn5712"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.label);
