@@ -1,6 +1,7 @@
 #include "site/page.hpp"
 
 #include "base/hash.hpp"
+#include "html/fonts.hpp"
 #include "html/text.hpp"
 #include "site/address.hpp"
 #include "text/fold.hpp"
@@ -144,7 +145,21 @@ Parsed parse(const http::Response& response, const PageLimits& limits)
     const http::MediaType type = http::parse_media_type(response.headers.get("content-type"));
     Parsed parsed;
     parsed.charset = text::charset_of(body.bytes, type.charset);
-    parsed.document = html::Document::parse(text::to_utf8(body.bytes, parsed.charset.name), limits.html);
+    const std::string utf8 = text::to_utf8(body.bytes, parsed.charset.name);
+    parsed.document = html::Document::parse(utf8, limits.html);
+    const bool named = text::names_legacy_font(utf8);
+    if (named || parsed.charset.name == "windows-1252") {
+        const bool is_western = parsed.charset.name == "windows-1252" || parsed.charset.name.starts_with("utf-");
+        // The letters of a font encoding are what windows-1252 reads, whatever the page calls itself.
+        html::Document western = is_western ? std::move(parsed.document) : html::Document::parse(text::to_utf8(body.bytes, "windows-1252"), limits.html);
+        const text::FontEncoding fonts = html::convert_fonts(western, named);
+        if (fonts != text::FontEncoding::none) {
+            parsed.charset = {std::string(name_of(fonts)), text::CharsetSource::recognised};
+        }
+        if (is_western || fonts != text::FontEncoding::none) {
+            parsed.document = std::move(western);
+        }
+    }
     parsed.cut = body.cut || body.broken || parsed.document.cut();
     return parsed;
 }

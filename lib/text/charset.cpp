@@ -1,8 +1,10 @@
 #include "text/charset.hpp"
 
 #include "base/utf8.hpp"
+#include "text/font_encoding.hpp"
 #include "text/labels.hpp"
 #include "text/prescan.hpp"
+#include "text/syllable.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -16,6 +18,39 @@ namespace {
 
 constexpr std::size_t meta_window = 4096;
 constexpr std::size_t detection_window = 65536;
+
+// The text of a page without what stands between < and >.
+std::string without_tags(std::string_view page)
+{
+    std::string out;
+    while (!page.empty()) {
+        const std::size_t open = std::min(page.find('<'), page.size());
+        out.append(page.substr(0, open)) += ' ';
+        const std::size_t close = page.find('>', open);
+        page.remove_prefix(close == std::string_view::npos ? page.size() : close + 1);
+    }
+    return out;
+}
+
+// The encoding in which three of four words with letters outside ASCII are Vietnamese syllables, and more than in
+// any other; empty when there is none.
+std::string vietnamese_charset(std::string_view page)
+{
+    constexpr std::size_t least_words = 3;
+    const std::string sample = without_tags(page.substr(0, detection_window));
+    Readings fonts;
+    read_in_all(to_utf8(sample, "windows-1252"), fonts);
+    std::string best = recognised(fonts, least_words) == FontEncoding::none ? "" : "windows-1252";
+    std::size_t most = best.empty() ? fonts.as_is : std::max(fonts.tcvn3, fonts.vni);
+    for (const char* name : {"windows-1258", "viscii"}) {
+        const Share share = syllables_in(to_utf8(sample, name));
+        if (share.words >= least_words && 4 * share.right >= 3 * share.words && share.right > most) {
+            best = name;
+            most = share.right;
+        }
+    }
+    return best;
+}
 
 std::string detected_charset(std::string_view page)
 {
@@ -67,7 +102,12 @@ Charset charset_of(std::string_view page, std::string_view header)
     if (is_utf8(page.substr(0, detection_window), page.size() > detection_window)) {
         return {"utf-8", CharsetSource::detected};
     }
-    if (std::string name = detected_charset(page); !name.empty()) {
+    if (std::string name = vietnamese_charset(page); !name.empty()) {
+        return {name, CharsetSource::recognised};
+    }
+    if (std::string name = detected_charset(page); name == "windows-1258" || name == "viscii") {
+        return {"windows-1252", CharsetSource::detected};  // the words have just said that it is not Vietnamese
+    } else if (!name.empty()) {
         return {name, CharsetSource::detected};
     }
     return {"utf-8", CharsetSource::assumed};

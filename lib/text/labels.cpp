@@ -41,7 +41,8 @@ constexpr Row rows[] = {
     {"windows-1251", "", " cp1251 windows-1251 x-cp1251 "},
     {"windows-1252", "",
      " ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 "
-     "iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252 "},
+     "iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252 "
+     "x-user-defined "},
     {"windows-1253", "", " cp1253 windows-1253 x-cp1253 "},
     {"windows-1254", "",
      " cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 l5 latin5 windows-1254 "
@@ -61,6 +62,8 @@ constexpr Row rows[] = {
      " cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 "},
     {"utf-16be", "", " unicodefffe utf-16be "},
     {"utf-16le", "", " csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le "},
+    {"viscii", "", " csviscii viscii viscii1.1-1 x-viscii "},
+    {"tcvn5712", "tcvn5712-1", " tcvn tcvn-5712 tcvn5712 tcvn5712-1 tcvn5712-1:1993 x-viet-tcvn5712 "},
 };
 
 }  // namespace

@@ -62,10 +62,12 @@ struct KeyName {
     Key key;
 };
 
-// 2.2.4 lets a crawler accept common misspellings; the list is that of Google's robotstxt.
+// 2.2.4 lets a crawler accept common misspellings; the list is that of Google's robotstxt, and what
+// crawler-commons adds to it.
 constexpr std::array key_names = {
     KeyName{"user-agent", Key::user_agent},   KeyName{"useragent", Key::user_agent},
-    KeyName{"user agent", Key::user_agent},   KeyName{"allow", Key::allow},
+    KeyName{"user agent", Key::user_agent},   KeyName{"useg-agent", Key::user_agent},
+    KeyName{"desallow", Key::disallow},       KeyName{"allow", Key::allow},
     KeyName{"disallow", Key::disallow},       KeyName{"dissallow", Key::disallow},
     KeyName{"dissalow", Key::disallow},       KeyName{"disalow", Key::disallow},
     KeyName{"diasllow", Key::disallow},       KeyName{"disallaw", Key::disallow},

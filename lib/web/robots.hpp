@@ -1,4 +1,4 @@
-// robots.txt: RFC 9309, the Robots Exclusion Protocol. Beyond it, as Google's robotstxt reads such
+// robots.txt: RFC 9309, the Robots Exclusion Protocol. Beyond it, as Google's robotstxt and crawler-commons read such
 // files: common misspellings of the keys, a blank in place of the colon. Crawl-delay and Sitemap
 // are the well-known other records.
 #pragma once

@@ -1,6 +1,6 @@
 // Sitemaps: the protocol of sitemaps.org in all its forms (XML, index, text, RSS, Atom). Read for
-// what they say, not validated: namespaces play no part, a document that breaks off gives what was
-// before.
+// what they say, not validated: namespaces play no part, and a document that is no XML gives the
+// entries that can be read, before and behind the error.
 #pragma once
 
 #include "base/message.hpp"
