@@ -202,14 +202,14 @@ Result<time::Moment> moment_of(const FetchOptions& options, const Env& env)
 
 Result<void> check_same(const evidence::Origin& earlier, const evidence::Origin& now)
 {
-    const auto differs = [&](const char* what, const std::string& a, const std::string& b) -> Result<void> {
+    const auto differs = [](const Message& what, const std::string& a, const std::string& b) -> Result<void> {
         return a == b ? Result<void>()
-                      : fail(ErrorKind::usage, msg("the unfinished fetch has another {}: \"{}\", not \"{}\"", msg(what), a, b),
+                      : fail(ErrorKind::usage, msg("the unfinished fetch has another {}: \"{}\", not \"{}\"", what, a, b),
                              msg("give the same options as before, or throw it away with --restart"));
     };
-    PA_TRY(differs("start address", earlier.start, now.start));
-    PA_TRY(differs("scope", earlier.scope, now.scope));
-    return differs("set of options", earlier.options, now.options);
+    PA_TRY(differs(msg("start address"), earlier.start, now.start));
+    PA_TRY(differs(msg("scope"), earlier.scope, now.scope));
+    return differs(msg("set of options"), earlier.options, now.options);
 }
 
 Result<std::unique_ptr<evidence::Writer>> writer_for(const Fetch& fetch)

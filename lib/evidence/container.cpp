@@ -29,6 +29,7 @@ Error zip_failure(const std::filesystem::path& path, zip_error_t* error)
     return io_error(msg("cannot write"), path, code);
 }
 
+// All parts are stored, not compressed: the bits that deflate leaves unused could be changed unseen.
 // ---- writing ---------------------------------------------------------------------------------------
 
 class Packer {
@@ -36,17 +37,17 @@ public:
     explicit Packer(const std::filesystem::path& path) : path_(path), archive_(::zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr), &::zip_discard) {}
 
     // `text` must live until `close`.
-    void add(const char* name, const std::string& text, bool compress)
+    void add(const char* name, const std::string& text)
     {
         note(name, text.size(), sha256(text));
-        put(name, archive_ ? ::zip_source_buffer(archive_.get(), text.data(), text.size(), 0) : nullptr, compress);
+        put(name, archive_ ? ::zip_source_buffer(archive_.get(), text.data(), text.size(), 0) : nullptr);
     }
 
     void add_file(const char* name, const std::filesystem::path& file, const std::string& digest)
     {
         std::error_code code;
         note(name, std::filesystem::file_size(file, code), digest);
-        put(name, archive_ ? ::zip_source_file(archive_.get(), file.c_str(), 0, -1) : nullptr, false);
+        put(name, archive_ ? ::zip_source_file(archive_.get(), file.c_str(), 0, -1) : nullptr);
     }
 
     Json resources() const { return resources_; }
@@ -70,7 +71,7 @@ private:
         resources_.push_back({{"name", path.substr(path.rfind('/') + 1)}, {"path", path}, {"hash", "sha256:" + digest}, {"bytes", size}});
     }
 
-    void put(const char* name, zip_source_t* source, bool compress)
+    void put(const char* name, zip_source_t* source)
     {
         const zip_int64_t index = source == nullptr ? -1 : ::zip_file_add(archive_.get(), name, source, ZIP_FL_ENC_UTF_8);
         if (index < 0) {
@@ -79,7 +80,7 @@ private:
             return;
         }
         const auto at = static_cast<zip_uint64_t>(index);
-        broken_ = broken_ || ::zip_set_file_compression(archive_.get(), at, compress ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) != 0 ||
+        broken_ = broken_ || ::zip_set_file_compression(archive_.get(), at, ZIP_CM_STORE, 0) != 0 ||
                   ::zip_file_set_dostime(archive_.get(), at, 0, first_day_of_dos, 0) != 0 ||
                   ::zip_file_set_external_attributes(archive_.get(), at, 0, ZIP_OPSYS_UNIX, plain_file) != 0;
     }
@@ -117,24 +118,48 @@ Result<void> flushed(const std::filesystem::path& path)
 
 }  // namespace
 
+std::string digest_text(const std::string& package)
+{
+    return Json{{"path", package_part}, {"hash", "sha256:" + sha256(package)}}.dump(2) + "\n";
+}
+
 Result<void> write_container(const std::filesystem::path& to, const Parts& parts)
 {
     PA_LET(warc_digest, sha256_file(parts.warc));
     Packer packer(to);
     packer.add_file(warc_part, parts.warc, warc_digest);
-    packer.add(index_part, parts.index, false);
-    packer.add(pages_part, parts.pages, true);
-    packer.add(log_part, parts.log, true);
+    packer.add(index_part, parts.index);
+    packer.add(pages_part, parts.pages);
+    packer.add(log_part, parts.log);
     const std::string package = package_text(parts, packer.resources());
-    packer.add(package_part, package, true);
-    const std::string digest = Json{{"path", package_part}, {"hash", "sha256:" + sha256(package)}}.dump(2) + "\n";
-    packer.add(digest_part, digest, true);
+    packer.add(package_part, package);
+    const std::string digest = digest_text(package);
+    packer.add(digest_part, digest);
     Result<void> done = packer.close();
     done = done ? flushed(to) : done;
     if (!done) {
         ::unlink(to.c_str());
     }
     return done;
+}
+
+std::optional<std::vector<Resource>> parse_package(const std::string& package)
+{
+    const Json json = Json::parse(package, nullptr, false);
+    const auto list = json.is_object() ? json.find("resources") : json.end();
+    if (!json.is_object() || list == json.end() || !list->is_array()) {
+        return std::nullopt;
+    }
+    std::vector<Resource> out;
+    for (const Json& one : *list) {
+        const bool whole = one.is_object() && one.contains("path") && one["path"].is_string() && one.contains("hash") && one["hash"].is_string() &&
+                           one.contains("bytes") && one["bytes"].is_number_unsigned();
+        if (!whole) {
+            return std::nullopt;
+        }
+        out.push_back({one["path"].get<std::string>(), one["hash"].get<std::string>(), one["bytes"].get<std::uint64_t>()});
+    }
+    return out;
 }
 
 // ---- reading ---------------------------------------------------------------------------------------

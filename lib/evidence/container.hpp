@@ -34,6 +34,19 @@ struct Parts {
 /// Writes a container to `to`, flushed to disk; the same parts give the same bytes. Fails with `io`, and then leaves no file.
 Result<void> write_container(const std::filesystem::path& to, const Parts& parts);
 
+/// What datapackage-digest.json says of a datapackage.json.
+std::string digest_text(const std::string& package);
+
+/// A part as datapackage.json names it.
+struct Resource {
+    std::string path;
+    std::string hash;  ///< "sha256:…"
+    std::uint64_t bytes = 0;
+};
+
+/// Nothing when it is no datapackage.json.
+std::optional<std::vector<Resource>> parse_package(const std::string& package);
+
 /// The WARC bytes of an evidence file, at random, whether they stand alone or in a container. May be read by several
 /// threads at once.
 class Source {

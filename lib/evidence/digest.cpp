@@ -4,6 +4,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -47,17 +48,26 @@ std::string sha256(std::string_view bytes)
 
 Result<std::string> sha256_file(const std::filesystem::path& path)
 {
+    std::error_code code;
+    const std::uintmax_t size = std::filesystem::file_size(path, code);
+    return code ? tl::unexpected(io_error(msg("cannot read"), path, code.value())) : sha256_file(path, 0, size);
+}
+
+Result<std::string> sha256_file(const std::filesystem::path& path, std::uint64_t begin, std::uint64_t size)
+{
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rbe"), &std::fclose);
-    if (!file) {
+    if (!file || ::fseeko(file.get(), static_cast<off_t>(begin), SEEK_SET) != 0) {
         return tl::unexpected(io_error(msg("cannot read"), path, errno));
     }
     Sha256 hash;
     std::vector<char> piece(1U << 18U);
-    while (const std::size_t n = std::fread(piece.data(), 1, piece.size(), file.get())) {
+    while (size > 0) {
+        const std::size_t n = std::fread(piece.data(), 1, std::min<std::uint64_t>(piece.size(), size), file.get());
+        if (n == 0) {
+            return tl::unexpected(io_error(msg("cannot read"), path, std::ferror(file.get()) != 0 ? errno : EIO));
+        }
         hash.add({piece.data(), n});
-    }
-    if (std::ferror(file.get()) != 0) {
-        return tl::unexpected(io_error(msg("cannot read"), path, errno));
+        size -= n;
     }
     return hash.hex();
 }

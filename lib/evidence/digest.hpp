@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -14,5 +15,8 @@ std::string sha256(std::string_view bytes);
 
 /// The digest of a file's bytes; fails with `io`.
 Result<std::string> sha256_file(const std::filesystem::path& path);
+
+/// The digest of `size` bytes from `begin` on; fails with `io`, also when the file is shorter.
+Result<std::string> sha256_file(const std::filesystem::path& path, std::uint64_t begin, std::uint64_t size);
 
 }  // namespace pa::evidence
