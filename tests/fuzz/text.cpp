@@ -1,8 +1,11 @@
-// Any text: folding gives UTF-8, dates lie inside the text.
+// Any text: folding and font encodings give UTF-8, dates lie inside the text.
 #include "fuzz/target.hpp"
 #include "text/charset.hpp"
 #include "text/fold.hpp"
+#include "text/font_encoding.hpp"
 #include "time/date.hpp"
+
+#include <algorithm>
 
 using namespace pa;
 
@@ -19,5 +22,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const text::Charset charset = text::charset_of(input, "");
     const std::string utf8 = text::to_utf8(input, charset.name);
     fuzz::expect(utf8_repaired(utf8) == utf8);
+    for (const text::FontEncoding encoding : {text::FontEncoding::tcvn3, text::FontEncoding::vni}) {
+        const std::string converted = text::from_font_encoding(utf8, encoding, true);
+        fuzz::expect(utf8_repaired(converted) == converted);
+    }
+    text::Readings readings;
+    text::read_in_all(utf8, readings);
+    fuzz::expect(std::max({readings.as_is, readings.tcvn3, readings.vni}) <= readings.words);
+    (void)text::names_legacy_font(input);
+    (void)text::kind_of_font(input);
     return 0;
 }
