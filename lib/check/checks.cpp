@@ -52,7 +52,7 @@ std::vector<site::Note> Checks::observe(const site::PageView& view) const
     for (std::uint32_t i = 0; i < checks_.size(); ++i) {
         if (std::optional<site::Note> note = checks_[i]->observe(view)) {
             note->rule = i;
-            note->detail = text::shortened(note->detail, 300);
+            note->detail = text::shortened(note->detail, most_detail);
             notes.push_back(std::move(*note));
         }
     }

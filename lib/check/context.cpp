@@ -1,5 +1,7 @@
 #include "check/context.hpp"
 
+#include "check/content.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -7,7 +9,7 @@ namespace pa::check {
 
 namespace {
 
-constexpr std::size_t most_opened = 64;  // trees kept at once
+constexpr std::size_t most_opened = 16;  // trees kept at once
 
 // The part of a title that names the page: what stands before " - ", " | " or " » " and the agency's name.
 std::string_view own_part(std::string_view title)
@@ -120,8 +122,10 @@ void Context::add_item(Item item)
 std::shared_ptr<const site::OpenPage> Context::open(site::PageId page) const
 {
     const std::lock_guard lock(mutex_);
-    if (const auto found = opened_.find(page); found != opened_.end()) {
-        return found->second;
+    const auto found = std::find_if(opened_.begin(), opened_.end(), [page](const auto& kept) { return kept.first == page; });
+    if (found != opened_.end()) {
+        std::rotate(found, found + 1, opened_.end());
+        return opened_.back().second;
     }
     auto opened = site_.open(page);
     if (!opened) {
@@ -133,7 +137,33 @@ std::shared_ptr<const site::OpenPage> Context::open(site::PageId page) const
     if (opened_.size() >= most_opened) {
         opened_.erase(opened_.begin());
     }
-    return opened_[page] = std::make_shared<const site::OpenPage>(std::move(*opened));
+    opened_.emplace_back(page, std::make_shared<const site::OpenPage>(std::move(*opened)));
+    return opened_.back().second;
+}
+
+std::shared_ptr<const Content> Context::gist(site::PageId page) const
+{
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto found = gists_.find(page); found != gists_.end()) {
+            return found->second;
+        }
+    }
+    const auto opened = open(page);
+    if (!opened) {
+        return nullptr;
+    }
+    keep_gist(page, content_of(*this, *opened));
+    const std::lock_guard lock(mutex_);
+    return gists_[page];
+}
+
+void Context::keep_gist(site::PageId page, const Content& content) const
+{
+    auto gist = std::make_shared<Content>(content);
+    gist->text = std::string();
+    const std::lock_guard lock(mutex_);
+    gists_.try_emplace(page, std::move(gist));
 }
 
 Result<void> Context::open_error() const

@@ -14,6 +14,8 @@
 
 namespace pa::check {
 
+struct Content;
+
 /// A note and the page it is about.
 struct PageNote {
     site::PageId page = site::none;
@@ -33,7 +35,7 @@ struct LinkGroup {
     bool is_image = false;
 };
 
-/// Built once for a site. Read-only afterwards, except for the cache of opened pages (guarded).
+/// Built once for a site. Read-only afterwards, except for what is kept of opened pages (guarded).
 class Context {
 public:
     Context(const site::Site& site, time::Day day);
@@ -61,8 +63,15 @@ public:
     const Item* item(std::string_view id) const;
     void add_item(Item item);
 
-    /// A page opened again; kept for the next who asks. Null, and the error remembered, when it cannot be read.
+    /// A page opened again; the last few are kept for the next who asks. Null, and the error remembered, when it
+    /// cannot be read.
     std::shared_ptr<const site::OpenPage> open(site::PageId page) const;
+
+    /// What `content_of` gives for a page, without its text and kept for the whole audit. Null as for `open`.
+    std::shared_ptr<const Content> gist(site::PageId page) const;
+    /// Keeps the gist of a page that was opened and read for its text.
+    void keep_gist(site::PageId page, const Content& content) const;
+
     /// The first error of `open`, if any: the evidence is damaged.
     Result<void> open_error() const;
 
@@ -79,7 +88,8 @@ private:
     std::unordered_set<site::UrlId> template_targets_;
 
     mutable std::mutex mutex_;
-    mutable std::map<site::PageId, std::shared_ptr<const site::OpenPage>> opened_;
+    mutable std::vector<std::pair<site::PageId, std::shared_ptr<const site::OpenPage>>> opened_;  ///< the one asked for last at the end
+    mutable std::map<site::PageId, std::shared_ptr<const Content>> gists_;
     mutable Result<void> open_error_;
 };
 

@@ -12,6 +12,8 @@
 
 namespace pa::check {
 
+constexpr std::size_t most_detail = 300;  ///< code points of a note's detail that are kept
+
 /// One rule made ready to be checked: its parameters decoded, its patterns compiled. Read-only once made.
 class Check {
 public:

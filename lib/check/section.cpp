@@ -204,7 +204,9 @@ private:
         if (!open) {
             return reject(candidate, Candidate::State::unknown, msg("cannot be read from the evidence"));
         }
-        weigh(candidate, content_of(context_, *open));
+        Content content = content_of(context_, *open);
+        context_.keep_gist(target.page, content);
+        weigh(candidate, std::move(content));
     }
 
     // A redirect that ends at a login form has no word of its own.
@@ -304,17 +306,16 @@ std::vector<site::PageId> entries_of(const Context& context, site::PageId sectio
     std::set<site::PageId> seen{section, context.site().home};
     std::vector<site::PageId> lists{section};
     for (std::size_t i = 0; i < lists.size() && i < most_list_pages; ++i) {
-        const auto open = context.open(lists[i]);
-        const Content list = open ? content_of(context, *open) : Content{};
-        for (const site::UrlId url : list.entries) {
+        const auto list = context.gist(lists[i]);
+        for (const site::UrlId url : list ? list->entries : std::vector<site::UrlId>()) {
             const site::Target target = context.site().target(url);
             if (target.state != site::Target::State::page || !context.site().pages[target.page].is_html || !seen.insert(target.page).second) {
                 continue;
             }
-            bool is_list = std::find(list.paging.begin(), list.paging.end(), url) != list.paging.end();
+            bool is_list = std::find(list->paging.begin(), list->paging.end(), url) != list->paging.end();
             if (!is_list) {
-                const auto entry = context.open(target.page);
-                is_list = entry && content_of(context, *entry).is_list();
+                const auto entry = context.gist(target.page);
+                is_list = entry && entry->is_list();
             }
             if (is_list || entries.size() < most_entries) {
                 (is_list ? lists : entries).push_back(target.page);

@@ -2,6 +2,7 @@
 // rules (13.2.5), because whatever the two read differently, a page can hide a deep nest in.
 #include "html/document.hpp"
 
+#include "html/aside.hpp"
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 
@@ -237,7 +238,7 @@ std::size_t end_of_other(std::string_view text, std::size_t at)
 
 }  // namespace
 
-std::string bounded(std::string_view utf8, const Limits& limits, bool& cut)
+std::string bounded(std::string_view utf8, const Limits& limits, bool& cut, Aside* aside)
 {
     if (utf8.size() > limits.bytes) {
         cut = true;
@@ -249,10 +250,27 @@ std::string bounded(std::string_view utf8, const Limits& limits, bool& cut)
     std::size_t copied = 0;  // everything before this offset is in `out` or was left out
     std::size_t at = 0;
     std::size_t cdata_end = 0;  // in what may be a CDATA section, nothing is closed
-    while ((at = utf8.find('<', at)) != std::string_view::npos && at + 1 < utf8.size()) {
+    const auto copy_text = [&](std::size_t from, std::size_t to) {
+        if (aside != nullptr && !depth.is_foreign() && from < to) {
+            out += utf8.substr(copied, from - copied);
+            aside->put(utf8.substr(from, to - from), out);
+            copied = to;
+        }
+    };
+    while (true) {
+        const std::size_t text_begin = at;
+        at = std::min(utf8.find('<', at), utf8.size());
+        copy_text(text_begin, at);
+        if (at + 1 >= utf8.size()) {
+            break;
+        }
         const bool closing = utf8[at + 1] == '/';
         const std::size_t name_at = at + (closing ? 2 : 1);
-        if (depth.is_foreign() && utf8.substr(at, 9) == "<![CDATA[") {
+        const bool is_cdata = utf8.substr(at, 9) == "<![CDATA[";
+        if (aside != nullptr && is_cdata) {
+            aside->stop();
+        }
+        if (depth.is_foreign() && is_cdata) {
             cdata_end = at < cdata_end ? cdata_end : std::min(utf8.find("]]>", at), utf8.size());
             at += 9;
             continue;
@@ -280,7 +298,14 @@ std::string bounded(std::string_view utf8, const Limits& limits, bool& cut)
         const bool is_raw = !closing && !depth.is_foreign() && in(raw_text, tag.name) &&
                             (tag.name == "script" || tag.name == "textarea" || !depth.is_in_select());
         if (is_raw) {
-            at = end_of_raw_text(utf8, at, tag.name);
+            const std::size_t end = end_of_raw_text(utf8, at, tag.name);
+            if (utf8.substr(at, end - at).find("<!--") == std::string_view::npos) {
+                copy_text(at, end);
+            }
+            at = end;
+        }
+        if (aside != nullptr && (tag.name == "frameset" || tag.name == "template")) {
+            aside->stop();
         }
     }
     out += utf8.substr(copied);

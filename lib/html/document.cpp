@@ -1,5 +1,7 @@
 #include "html/document.hpp"
 
+#include "html/aside.hpp"
+
 #include <gumbo.h>
 
 #include <algorithm>
@@ -78,8 +80,9 @@ struct Place {
 };
 
 // Copies gumbo's tree with an explicit stack. Comments are left out. False when the limit was reached.
-bool copy_tree(const GumboNode* root, Node document, std::size_t limit)
+bool copy_tree(const GumboNode* root, const Aside& aside, Node document, std::size_t limit)
 {
+    std::string room;
     Node html = document.append_child(element_name(root->v.element).c_str());
     copy_element(root->v.element, html);
     std::vector<Place> stack{{&root->v.element.children, 0, html}};
@@ -92,7 +95,7 @@ bool copy_tree(const GumboNode* root, Node document, std::size_t limit)
         }
         const auto* child = static_cast<const GumboNode*>(place.children->data[place.next++]);
         if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE || child->type == GUMBO_NODE_CDATA) {
-            place.to.append_child(pugi::node_pcdata).set_value(child->v.text.text);
+            place.to.append_child(pugi::node_pcdata).set_value(aside.restored(child->v.text.text, room));
         } else if (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE) {
             if (++copied > limit) {
                 return false;
@@ -111,7 +114,8 @@ Document Document::parse(std::string_view utf8, const Limits& limits)
 {
     Document document;
     document.tree_ = std::make_unique<pugi::xml_document>();
-    const std::string text = bounded(utf8, limits, document.cut_);
+    Aside aside(utf8);
+    const std::string text = bounded(utf8, limits, document.cut_, &aside);
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;  // each would hold a copy of all open elements, and nobody reads them
     Arena arena;
@@ -119,7 +123,7 @@ Document Document::parse(std::string_view utf8, const Limits& limits)
     options.allocator = [](void* from, std::size_t size) { return static_cast<Arena*>(from)->take(size); };
     options.deallocator = [](void*, void*) {};
     const GumboOutput* output = gumbo_parse_with_options(&options, text.data(), text.size());
-    if (!copy_tree(output->root, *document.tree_, limits.elements)) {
+    if (!copy_tree(output->root, aside, *document.tree_, limits.elements)) {
         document.cut_ = true;
     }
     return document;

@@ -17,6 +17,7 @@
 namespace pa::html {
 
 using Node = pugi::xml_node;
+class Aside;
 
 struct Limits {
     std::size_t bytes = 8U << 20U;       ///< of the page's text; the rest is not looked at
@@ -44,8 +45,8 @@ private:
 };
 
 /// `utf8` within the limits on bytes, depth and attributes; what had to go is left out and `cut` is set.
-/// For `Document::parse`, and for its tests.
-std::string bounded(std::string_view utf8, const Limits& limits, bool& cut);
+/// With `aside`, long stretches of its text are set aside. For `Document::parse`, and for its tests.
+std::string bounded(std::string_view utf8, const Limits& limits, bool& cut, Aside* aside = nullptr);
 
 /// Visits a subtree in document order without recursion. `enter` is called for every node and says whether
 /// to go into its children; `leave` is called once for every element that `enter` saw, behind its children.

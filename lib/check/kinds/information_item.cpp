@@ -89,9 +89,8 @@ private:
             if (newest_within_ < 0) {
                 continue;
             }
-            if (const auto open = context.open(entry)) {
-                const std::vector<time::Day> more = content_of(context, *open).dates;
-                dates.insert(dates.end(), more.begin(), more.end());
+            if (const auto gist = context.gist(entry)) {
+                dates.insert(dates.end(), gist->dates.begin(), gist->dates.end());
             }
         }
         item.page_count = item.pages.size();

@@ -33,27 +33,16 @@ public:
     // matches are looked for, a fault where all pages should be right. Most pages leave none.
     std::optional<site::Note> observe(const site::PageView& view) const override
     {
-        const pugi::xpath_node root(view.document.tree());
-        if (only_if_ && only_if_->evaluate_node(root).node().empty()) {
-            return std::nullopt;
-        }
-        const pugi::xpath_node_set found = query_->evaluate_node_set(root);
-        site::Note note = counted(found, [this](const pugi::xpath_node& hit) { return is_in_zone(hit); });
-        if (zone_ == "header" && note.count == 0 && !found.empty()) {
-            const std::vector<html::Node> head = site::head_without_landmarks(view.document);
-            note = counted(found, [&](const pugi::xpath_node& hit) { return std::find(head.begin(), head.end(), element_of(hit)) != head.end(); });
-        }
-        const bool looks_for_one = where_ == Where::home || where_ == Where::any_page;
-        const bool tells = only_if_ != nullptr || (looks_for_one ? note.count > 0 : !is_right(note.count));
-        return tells ? std::optional(note) : std::nullopt;
+        return where_ == Where::home ? std::nullopt : note_on(view.document);  // which page is the home page is known later
     }
+
 
     Judgement judge(std::span<const PageNote> notes, const Context& context) const override
     {
         Judgement out;
         out.searched.push_back(pattern_ ? msg("elements {} with a text like {}", xpath_, pattern_->source()) : msg("elements {}", xpath_));
         if (where_ == Where::home) {
-            return judge_home(notes, context, out);
+            return judge_home(context, out);
         }
         if (where_ == Where::any_page) {
             return judge_any(notes, context, out);
@@ -68,6 +57,35 @@ private:
             return Where::home;
         }
         return name == "any-page" ? Where::any_page : name == "item-pages" ? Where::item_pages : name == "item-entries" ? Where::item_entries : Where::every_page;
+    }
+
+    std::optional<site::Note> note_on(const html::Document& document) const
+    {
+        const pugi::xpath_node root(document.tree());
+        if (only_if_ && only_if_->evaluate_node(root).node().empty()) {
+            return std::nullopt;
+        }
+        const pugi::xpath_node_set found = query_->evaluate_node_set(root);
+        site::Note note = counted(found, [this](const pugi::xpath_node& hit) { return is_in_zone(hit); });
+        if (zone_ == "header" && note.count == 0 && !found.empty()) {
+            const std::vector<html::Node> head = site::head_without_landmarks(document);
+            note = counted(found, [&](const pugi::xpath_node& hit) { return std::find(head.begin(), head.end(), element_of(hit)) != head.end(); });
+        }
+        const bool looks_for_one = where_ == Where::home || where_ == Where::any_page;
+        const bool tells = only_if_ != nullptr || (looks_for_one ? note.count > 0 : !is_right(note.count));
+        return tells ? std::optional(note) : std::nullopt;
+    }
+
+    std::optional<site::Note> note_on_home(const Context& context) const
+    {
+        const std::vector<site::PageId>& shown = context.pages();
+        const bool is_page = std::binary_search(shown.begin(), shown.end(), context.site().home);
+        const auto home = is_page ? context.open(context.site().home) : nullptr;
+        auto note = home ? note_on(home->document) : std::nullopt;
+        if (note) {
+            note->detail = text::shortened(note->detail, most_detail);
+        }
+        return note;
     }
 
     static html::Node element_of(const pugi::xpath_node& hit)
@@ -148,16 +166,16 @@ private:
         return found != notes.end() && found->page == page ? &*found : nullptr;
     }
 
-    Judgement judge_home(std::span<const PageNote> notes, const Context& context, Judgement& out) const
+    Judgement judge_home(const Context& context, Judgement& out) const
     {
         const site::Site& site = context.site();
-        const PageNote* note = note_of(notes, site.home);
-        const std::uint32_t count = note == nullptr ? 0 : note->count;
+        const std::optional<site::Note> note = note_on_home(context);
+        const std::uint32_t count = note ? note->count : 0;
         const Message problem = context.home_problem();
         if (!problem.empty() && !(least_ > 0 && is_right(count))) {
             out.verdict = Verdict::cannot_tell;
             out.why = problem;
-        } else if (note == nullptr && only_if_ != nullptr) {
+        } else if (!note && only_if_ != nullptr) {
             out.verdict = Verdict::not_applicable;
             out.why = msg("the home page has nothing that the rule asks about");
         } else {
