@@ -2,6 +2,7 @@
 #include "cmd/options.hpp"
 
 #include "base/file.hpp"
+#include "evidence/digest.hpp"
 #include "evidence/signature.hpp"
 #include "evidence/verify.hpp"
 

@@ -12,6 +12,7 @@
 #include <map>
 #include <mutex>
 #include <thread>
+#include <unordered_set>
 
 namespace pa::crawl {
 
@@ -28,6 +29,8 @@ struct Asked {
     url::Url url;
     time::Moment at{};
     Yield yield;
+    std::string canonical = {};
+    std::uint64_t text_hash = 0;  ///< of a page, else 0
 };
 
 // What a worker made of an answer.
@@ -198,7 +201,7 @@ private:
         Queues queues;
         for (url::Url& url : urls) {
             queues[url.host_and_port()].push_back(pass_.size());
-            pass_.push_back({std::move(url), {}, {}});
+            pass_.push_back({std::move(url), {}, {}, {}, 0});
         }
         std::size_t waiting = pass_.size();
         std::size_t open = 0;  // asked or being read, not finished
@@ -219,8 +222,18 @@ private:
         }
         for (const Asked& asked : pass_) {
             frontier_.traps().learn(asked.url, asked.yield);
+            log_copy(asked);
         }
         pass_.clear();
+    }
+
+    void log_copy(const Asked& asked)
+    {
+        if (!asked.canonical.empty() && asked.canonical != asked.url.href()) {
+            session_.log("duplicate", asked.url.href(), "names as its canonical address " + asked.canonical);
+        } else if (asked.text_hash != 0 && !texts_.insert(asked.text_hash).second) {
+            session_.log("duplicate", asked.url.href(), "has the text of a page that was asked before");
+        }
     }
 
     // Starts what the hosts' paces let start; gives how many. Hosts that were given up lose their queue.
@@ -336,6 +349,8 @@ private:
             session_.count_block(asked.url, found.added.blocked);
         }
         asked.yield.is_page = found.added.is_page;
+        asked.text_hash = found.added.is_page ? found.added.text_hash : 0;
+        asked.canonical = found.added.canonical ? found.added.canonical->href() : "";
         if (found.added.is_page && frontier_.traps().is_watched(asked.url)) {
             const auto is_known = [this](const url::Url& url) { return frontier_.is_known(url); };
             asked.yield.leads_on = frontier_.traps().leads_on(asked.url, found.added.urls, is_known);
@@ -343,7 +358,7 @@ private:
             asked.yield.blocks = std::move(found.added.blocks);
         }
         for (const url::Url& url : found.added.urls) {
-            found.is_redirect ? frontier_.offer_here(url) : frontier_.offer(url);
+            found.is_redirect ? frontier_.offer_redirect(asked.url, url) : frontier_.offer(url);
         }
     }
 
@@ -359,6 +374,7 @@ private:
     Frontier frontier_;
     site::Scope scope_;
     std::vector<Asked> pass_;
+    std::unordered_set<std::uint64_t> texts_;  ///< of all pages
     std::map<std::string, url::Url> transient_;
     std::size_t looked_twice_ = 0;
     bool over_budget_ = false;

@@ -9,6 +9,8 @@ namespace pa::crawl {
 
 namespace {
 
+constexpr int most_redirects = 10;
+
 using Sections = std::map<std::string, std::vector<url::Url>>;
 
 Sections divided(std::vector<url::Url>&& urls)
@@ -113,6 +115,22 @@ void Frontier::put(Wave& wave, const url::Url& url)
     }
 }
 
+void Frontier::offer_redirect(const url::Url& from, const url::Url& to)
+{
+    const auto before = hops_.find(from.href());
+    const int hops = (before == hops_.end() ? 0 : before->second) + 1;
+    if (is_known(to)) {
+        return;
+    }
+    if (hops > most_redirects) {
+        known_.insert(to.href());
+        traps_.count("redirects", to);
+        return;
+    }
+    hops_.try_emplace(to.href(), hops);
+    put(wave_, to);
+}
+
 void Frontier::mark_page(const url::Url& url)
 {
     mark(url);
@@ -122,6 +140,7 @@ void Frontier::mark_page(const url::Url& url)
 bool Frontier::next_depth()
 {
     wave_ = std::exchange(next_, {});
+    hops_.clear();
     return !wave_.empty();
 }
 

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -35,8 +36,8 @@ public:
 
     /// An address that a page of this depth names.
     void offer(const url::Url& url) { put(next_, url); }
-    /// The target of a redirect: it belongs to the depth of what led to it.
-    void offer_here(const url::Url& url) { put(wave_, url); }
+    /// The target of a redirect: it belongs to the depth of what led to it. The eleventh in a row is left out.
+    void offer_redirect(const url::Url& from, const url::Url& to);
 
     /// Asked for, or refused for good.
     bool is_known(const url::Url& url) const { return known_.contains(url.href()); }
@@ -75,6 +76,7 @@ private:
     std::unordered_set<std::string> known_;
     Wave wave_;
     Wave next_;
+    std::unordered_map<std::string, int> hops_;  ///< for targets of redirects: how many led there
     std::uint64_t pages_ = 0;
     std::uint64_t left_out_ = 0;
     std::map<std::string, evidence::Stratum> strata_;

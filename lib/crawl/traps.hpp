@@ -60,6 +60,9 @@ public:
     /// … and then it was.
     void readmit(const url::Url& url);
 
+    /// An address that was left out for a reason that others found.
+    void count(std::string_view kind, const url::Url& url) { note(kind, url); }
+
     /// Sorted by kind, then address.
     std::vector<evidence::Trap> list() const;
     bool hit_pattern_limit() const { return hit_pattern_limit_; }

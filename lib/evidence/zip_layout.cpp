@@ -129,8 +129,8 @@ private:
         for (std::uint64_t i = 0; i < count_; ++i) {
             Entry entry;
             entry.fixed = bytes(at, central_size);
-            const auto name_size = static_cast<std::size_t>(number(entry.fixed, 28, 2));
-            const auto extra_size = static_cast<std::size_t>(number(entry.fixed, 30, 2));
+            const std::size_t name_size = number(entry.fixed, 28, 2);
+            const std::size_t extra_size = number(entry.fixed, 30, 2);
             entry.name = bytes(at + central_size, name_size);
             entry.extra = bytes(at + central_size + name_size, extra_size);
             const bool plain = entry.fixed.size() == central_size && number(entry.fixed, 0, 4) == central_mark && number(entry.fixed, 32, 2) == 0 &&
@@ -173,8 +173,8 @@ private:
     bool read_local(const Entry& entry, Position& at)
     {
         const std::string head = bytes(at, local_size);
-        const auto name_size = static_cast<std::size_t>(number(head, 26, 2));
-        const auto extra_size = static_cast<std::size_t>(number(head, 28, 2));
+        const std::size_t name_size = number(head, 26, 2);
+        const std::size_t extra_size = number(head, 28, 2);
         // version needed, flags, method, time, date, checksum, sizes, length of the name
         const bool same = head.size() == local_size && number(head, 0, 4) == local_mark && head.substr(4, 22) == entry.fixed.substr(6, 22) &&
                           head.substr(26, 2) == entry.fixed.substr(28, 2) && entry.local == at && bytes(at + local_size, name_size) == entry.name;
