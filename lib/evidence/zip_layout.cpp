@@ -1,6 +1,7 @@
 #include "evidence/zip_layout.hpp"
 
 #include "base/file.hpp"
+#include "base/utf8.hpp"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -38,6 +39,7 @@ std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t size)
 struct Entry {
     std::string fixed;  // its 46 bytes
     std::string name;
+    std::string shown;  // for messages: a stranger's bytes
     std::string extra;
     std::uint64_t size = 0;
     Position local = 0;
@@ -132,6 +134,7 @@ private:
             const std::size_t name_size = number(entry.fixed, 28, 2);
             const std::size_t extra_size = number(entry.fixed, 30, 2);
             entry.name = bytes(at + central_size, name_size);
+            entry.shown = defused(utf8_repaired(entry.name));
             entry.extra = bytes(at + central_size + name_size, extra_size);
             const bool plain = entry.fixed.size() == central_size && number(entry.fixed, 0, 4) == central_mark && number(entry.fixed, 32, 2) == 0 &&
                                number(entry.fixed, 34, 4) == 0 && number(entry.fixed, 38, 4) == plain_file &&
@@ -140,7 +143,7 @@ private:
             entry.size = number(entry.fixed, 24, 4);
             entry.local = number(entry.fixed, 42, 4);
             if (!plain || !read_zip64(entry) || (i > 0 && number(entry.fixed, 4, 2) != number(entries_.front().fixed, 4, 2))) {
-                return fault(msg("the ZIP directory's entry of \"{}\" is not as it was written", entry.name), at);
+                return fault(msg("the ZIP directory's entry of \"{}\" is not as it was written", entry.shown), at);
             }
             at += central_size + name_size + extra_size;
             entries_.push_back(std::move(entry));
@@ -184,12 +187,12 @@ private:
                                                       number(extra, 4, 8) == entry.size && number(extra, 12, 8) == entry.size;
         const bool stored = number(head, 8, 2) == 0 && number(head, 18, 4) == number(head, 22, 4);
         if (!same || !extra_fits || !stored) {
-            return fault(msg("the ZIP header of \"{}\" is not as it was written", entry.name), at);
+            return fault(msg("the ZIP header of \"{}\" is not as it was written", entry.shown), at);
         }
         at += local_size + name_size + extra_size;
         layout_.parts.push_back({entry.name, at, entry.size});
         at += entry.size;
-        return at <= directory_ || fault(msg("the part \"{}\" is longer than the file", entry.name), at);
+        return at <= directory_ || fault(msg("the part \"{}\" is longer than the file", entry.shown), at);
     }
 
     int fd_;
