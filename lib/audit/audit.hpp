@@ -2,6 +2,7 @@
 // are in both languages. Written as audit.json, described in portalaudit-audit(5) and its JSON Schema.
 #pragma once
 
+#include "audit/portal.hpp"
 #include "base/message.hpp"
 #include "base/result.hpp"
 
@@ -14,7 +15,7 @@
 namespace pa::audit {
 
 /// Grows with every addition; a reader takes every version with the same major number.
-inline constexpr const char* schema_version = "1.0";
+inline constexpr const char* schema_version = "1.1";
 
 struct Percent {
     double low = 0;
@@ -139,6 +140,20 @@ struct Audit {
     std::vector<std::string> failed_examples;  ///< at most 50 addresses with what they answered
     std::map<std::string, std::uint64_t> charsets;
     std::map<std::string, std::uint64_t> languages;
+
+    std::string http_version;                  ///< of the home page's answer: "2", "1.1"; empty for a folder
+    std::string http_to_https;                 ///< "yes", "no", or "" when it is not known
+    std::vector<Header> security_headers;      ///< of the home page's answer, those that are there
+    std::uint64_t sitemap_files = 0;
+    std::vector<Host> hosts;
+    std::uint64_t blocked = 0;                 ///< pages that a firewall, captcha or login wall keeps
+    std::vector<std::string> blocked_examples; ///< at most 50 addresses with the kind of block
+    std::uint64_t soft_404 = 0;
+    std::uint64_t duplicates = 0;              ///< pages with the text of another
+    std::vector<Trap> traps;
+    std::uint64_t sample_seed = 0;
+    std::vector<Stratum> sample;               ///< empty when everything known was asked
+    std::vector<std::string> resumed;          ///< when a broken-off fetch was gone on with
 };
 
 /// JSON with two blanks of indent and a line end; the same audit gives the same bytes.

@@ -1,7 +1,7 @@
 #include "audit/evaluate.hpp"
 
+#include "audit/facts.hpp"
 #include "base/hash.hpp"
-#include "base/utf8.hpp"
 #include "score/score.hpp"
 
 #include <algorithm>
@@ -12,8 +12,6 @@ namespace pa::audit {
 namespace {
 
 using score::Centipoints;
-
-constexpr std::size_t failed_listed = 50;
 
 double points_of(Centipoints points) { return static_cast<double>(points) / 100; }
 
@@ -109,30 +107,6 @@ void add_score(const std::vector<check::Finding>& findings, const Selection& sel
     }
 }
 
-void add_crawl_facts(const site::Site& site, Audit& audit)
-{
-    for (site::PageId id = 0; id < site.pages.size(); ++id) {
-        const site::Page& page = site.pages[id];
-        ++audit.addresses;
-        if (page.failure != http::Failure::none || page.status >= 400) {
-            ++audit.failed;
-            if (audit.failed_examples.size() < failed_listed) {
-                const std::string answer = page.failure != http::Failure::none ? std::string(http::name_of(page.failure)) : std::to_string(page.status);
-                audit.failed_examples.push_back(site.url_of(id) + " " + answer);
-            }
-        }
-    }
-    for (const site::PageId id : site.html_pages()) {
-        ++audit.pages;
-        ++audit.charsets[site.pages[id].charset.name];
-        ++audit.languages[site.pages[id].language.empty() ? "-" : utf8_repaired(site.pages[id].language).substr(0, 35)];
-    }
-    audit.disallowed = site.ending.disallowed_count;
-    audit.not_fetched = site.ending.not_fetched;
-    audit.robots = site.ending.robots;
-    audit.limits_hit = site.ending.limits_hit;
-}
-
 void add_notes(const site::Site& site, const Selection& selection, Audit& audit)
 {
     const rule::Profile& profile = *selection.profile;
@@ -146,6 +120,12 @@ void add_notes(const site::Site& site, const Selection& selection, Audit& audit)
     }
     if (!site.ending.limits_hit.empty()) {
         audit.notes.push_back(msg("a limit cut the crawl ({}); {} known addresses were not asked", site.ending.limits_hit.front(), site.ending.not_fetched).text());
+    }
+    if (!site.ending.strata.empty()) {
+        audit.notes.push_back(msg("of the addresses beyond the limit a sample by section was asked (seed {})", site.ending.sample_seed).text());
+    }
+    if (audit.blocked > 0) {
+        audit.notes.push_back(msg("{} pages are behind a firewall, a captcha or a login; what is on them is not known", audit.blocked).text());
     }
     if (site.ending.robots == "ignored") {
         audit.notes.push_back(msg("robots.txt was overridden by order").text());
@@ -203,6 +183,7 @@ Result<Audit> evaluate(const site::Site& site, const check::Checks& checks, cons
         const rule::Pack& pack = *selection.library->pack(id);
         audit.packs.push_back({pack.id, pack.version, pack.title, pack.instrument, pack.issued, day_text(pack.in_force.from), day_text(pack.in_force.until)});
     }
+    PA_TRY(add_facts(site, audit));
     add_notes(site, selection, audit);
     add_score(findings, selection, audit);
     for (const check::Finding& finding : findings) {
@@ -213,7 +194,6 @@ Result<Audit> evaluate(const site::Site& site, const check::Checks& checks, cons
         }
     }
     std::stable_sort(audit.items.begin(), audit.items.end(), [](const Item& a, const Item& b) { return a.id < b.id; });
-    add_crawl_facts(site, audit);
     return audit;
 }
 

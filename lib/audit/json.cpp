@@ -1,188 +1,12 @@
 // audit.json, both ways. One list of fields serves writing and reading, so neither can forget one.
 #include "audit/audit.hpp"
+#include "audit/json_visitor.hpp"
 
-#include "base/utf8.hpp"
-
-#include <nlohmann/json.hpp>
-
-#include <type_traits>
+#include <charconv>
 
 namespace pa::audit {
 
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-// Writing: every field is put into the object.
-struct Out {
-    Json& json;
-
-    void field(const char* name, const std::string& value) { json[name] = utf8_repaired(value); }
-    void field(const char* name, const char* value) { json[name] = value; }
-    template <class T>
-        requires std::is_arithmetic_v<T>
-    void field(const char* name, const T& value)
-    {
-        json[name] = value;
-    }
-    void field(const char* name, const std::optional<std::uint32_t>& value) { json[name] = value ? Json(*value) : Json(nullptr); }
-    void field(const char* name, const std::vector<std::string>& value)
-    {
-        Json list = Json::array();
-        for (const std::string& text : value) {
-            list.push_back(utf8_repaired(text));
-        }
-        json[name] = std::move(list);
-    }
-    void field(const char* name, const std::map<std::string, std::uint64_t>& value)
-    {
-        Json object = Json::object();
-        for (const auto& [key, number] : value) {
-            object[utf8_repaired(key)] = number;
-        }
-        json[name] = std::move(object);
-    }
-    template <class T>
-        requires std::is_class_v<T>
-    void field(const char* name, const T& value)
-    {
-        Json inner = Json::object();
-        Out out{inner};
-        describe(out, const_cast<T&>(value));
-        json[name] = std::move(inner);
-    }
-    template <class T>
-    void list(const char* name, const std::vector<T>& values)
-    {
-        Json array = Json::array();
-        for (const T& value : values) {
-            Json inner = Json::object();
-            Out out{inner};
-            describe(out, const_cast<T&>(value));
-            array.push_back(std::move(inner));
-        }
-        json[name] = std::move(array);
-    }
-    template <class Inner>
-    void group(const char* name, Inner inner)
-    {
-        Json object = Json::object();
-        Out out{object};
-        inner(out);
-        json[name] = std::move(object);
-    }
-};
-
-// Reading: every field must be there with the right type; the first that is not is remembered.
-struct In {
-    const Json& json;
-    std::string path;
-    std::string& problem;
-
-    const Json* get(const char* name, Json::value_t type) const
-    {
-        const auto found = json.is_object() ? json.find(name) : json.end();
-        if (!json.is_object() || found == json.end()) {
-            note(name, "is missing");
-            return nullptr;
-        }
-        const bool number = type == Json::value_t::number_float && found->is_number();
-        const bool whole = type == Json::value_t::number_unsigned && found->is_number_unsigned();
-        if (found->type() != type && !number && !whole) {
-            note(name, "has the wrong type");
-            return nullptr;
-        }
-        return &*found;
-    }
-    void note(const char* name, const char* what) const
-    {
-        if (problem.empty()) {
-            problem = path + "/" + name + " " + what;
-        }
-    }
-
-    void field(const char* name, std::string& value)
-    {
-        if (const Json* found = get(name, Json::value_t::string)) {
-            value = found->get_ref<const std::string&>();
-        }
-    }
-    void field(const char* name, double& value)
-    {
-        if (const Json* found = get(name, Json::value_t::number_float)) {
-            value = found->get<double>();
-        }
-    }
-    void field(const char* name, std::uint64_t& value)
-    {
-        if (const Json* found = get(name, Json::value_t::number_unsigned)) {
-            value = found->get<std::uint64_t>();
-        }
-    }
-    void field(const char* name, bool& value)
-    {
-        if (const Json* found = get(name, Json::value_t::boolean)) {
-            value = found->get<bool>();
-        }
-    }
-    void field(const char* name, std::optional<std::uint32_t>& value)
-    {
-        if (json.is_object() && json.contains(name) && json[name].is_null()) {
-            value.reset();
-        } else if (const Json* found = get(name, Json::value_t::number_unsigned)) {
-            value = found->get<std::uint32_t>();
-        }
-    }
-    void field(const char* name, std::vector<std::string>& value)
-    {
-        const Json* found = get(name, Json::value_t::array);
-        for (std::size_t i = 0; found != nullptr && i < found->size(); ++i) {
-            if (!(*found)[i].is_string()) {
-                return note(name, "must hold strings");
-            }
-            value.push_back((*found)[i].get<std::string>());
-        }
-    }
-    void field(const char* name, std::map<std::string, std::uint64_t>& value)
-    {
-        const Json* found = get(name, Json::value_t::object);
-        if (found == nullptr) {
-            return;
-        }
-        for (const auto& [key, number] : found->items()) {
-            if (!number.is_number_unsigned()) {
-                return note(name, "must hold whole numbers");
-            }
-            value[key] = number.get<std::uint64_t>();
-        }
-    }
-    template <class T>
-        requires std::is_class_v<T>
-    void field(const char* name, T& value)
-    {
-        if (const Json* found = get(name, Json::value_t::object)) {
-            In in{*found, path + "/" + name, problem};
-            describe(in, value);
-        }
-    }
-    template <class T>
-    void list(const char* name, std::vector<T>& values)
-    {
-        const Json* found = get(name, Json::value_t::array);
-        for (std::size_t i = 0; found != nullptr && i < found->size(); ++i) {
-            In in{(*found)[i], path + "/" + name + "/" + std::to_string(i), problem};
-            describe(in, values.emplace_back());
-        }
-    }
-    template <class Inner>
-    void group(const char* name, Inner inner)
-    {
-        if (const Json* found = get(name, Json::value_t::object)) {
-            In in{*found, path + "/" + name, problem};
-            inner(in);
-        }
-    }
-};
+// Not in a nameless namespace: the visitors find these by argument-dependent look-up.
 
 template <class Visitor>
 void describe(Visitor& v, Text& text)
@@ -302,6 +126,67 @@ void describe(Visitor& v, PackInfo& pack)
 }
 
 template <class Visitor>
+void describe(Visitor& v, Header& header)
+{
+    v.field("name", header.name);
+    v.field("value", header.value);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Certificate& certificate)
+{
+    v.field("subject", certificate.subject);
+    v.field("issuer", certificate.issuer);
+    v.field("names", certificate.names);
+    v.field("from", certificate.from);
+    v.field("until", certificate.until);
+    v.field("key", certificate.key);
+    v.field("sha256", certificate.sha256);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Host& host)
+{
+    v.field("host", host.host);
+    v.field("port", host.port);
+    v.field("a", host.addresses4);
+    v.field("aaaa", host.addresses6);
+    v.field("fixed_address", host.fixed_address);
+    v.field("dns_failure", host.dns_failure);
+    v.group("tls", [&](auto& inner) {
+        inner.field("version", host.tls_version);
+        inner.field("cipher", host.tls_cipher);
+        inner.field("alpn", host.alpn);
+        inner.field("failure", host.tls_failure);
+        inner.field("verify", host.verify);
+        inner.list("chain", host.chain);
+    });
+    v.field("requests", host.requests);
+    v.field("failed", host.failed);
+    v.group("response_ms", [&](auto& inner) {
+        inner.field("p50", host.ms_p50);
+        inner.field("p90", host.ms_p90);
+        inner.field("p99", host.ms_p99);
+    });
+}
+
+template <class Visitor>
+void describe(Visitor& v, Trap& trap)
+{
+    v.field("kind", trap.kind);
+    v.field("where", trap.where);
+    v.field("left_out", trap.left_out);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Stratum& stratum)
+{
+    v.field("section", stratum.section);
+    v.field("known", stratum.known);
+    v.field("taken", stratum.taken);
+}
+
+template <class Visitor>
 void describe(Visitor& v, Audit& audit)
 {
     v.group("tool", [&](auto& inner) {
@@ -314,6 +199,13 @@ void describe(Visitor& v, Audit& audit)
         inner.field("scope", audit.scope);
         inner.field("charsets", audit.charsets);
         inner.field("languages", audit.languages);
+        inner.since(1, [&](auto& added) {
+            added.field("http_version", audit.http_version);
+            added.field("http_to_https", audit.http_to_https);
+            added.list("security_headers", audit.security_headers);
+            added.field("sitemap_files", audit.sitemap_files);
+            added.list("hosts", audit.hosts);
+        });
     });
     v.group("unit", [&](auto& inner) {
         inner.field("name", audit.unit_name);
@@ -345,10 +237,18 @@ void describe(Visitor& v, Audit& audit)
         inner.field("not_fetched", audit.not_fetched);
         inner.field("robots", audit.robots);
         inner.field("limits_hit", audit.limits_hit);
+        inner.since(1, [&](auto& added) {
+            added.field("blocked", audit.blocked);
+            added.field("blocked_examples", audit.blocked_examples);
+            added.field("soft_404", audit.soft_404);
+            added.field("duplicates", audit.duplicates);
+            added.list("traps", audit.traps);
+            added.field("sample_seed", audit.sample_seed);
+            added.list("sample", audit.sample);
+            added.field("resumed", audit.resumed);
+        });
     });
 }
-
-}  // namespace
 
 std::string to_json(const Audit& audit)
 {
@@ -372,9 +272,12 @@ Result<Audit> from_json(const std::string& text, const std::string& file)
     if (version == json.end() || !version->is_string() || !version->get<std::string>().starts_with("1.")) {
         return broken(msg("no audit of schema version {}", schema_version));
     }
+    const auto& number = version->get_ref<const std::string&>();
+    unsigned minor = 0;
+    std::from_chars(number.data() + 2, number.data() + number.size(), minor);
     std::string problem;
     Audit audit;
-    In in{json, "", problem};
+    In in{json, "", problem, minor};
     describe(in, audit);
     if (!problem.empty()) {
         return broken(msg("no valid audit: {}", problem));

@@ -2,6 +2,7 @@
 
 #include "base/workers.hpp"
 #include "crawl/frontier.hpp"
+#include "crawl/pass.hpp"
 #include "crawl/session.hpp"
 #include "crawl/sitemaps.hpp"
 #include "crawl/start.hpp"
@@ -23,22 +24,6 @@ using std::chrono::milliseconds;
 
 constexpr std::size_t most_second_looks = 500;
 constexpr int hopeless = 5;  // second looks in a row that fail: the host does not come back
-
-// A page of the pass that is being fetched.
-struct Asked {
-    url::Url url;
-    time::Moment at{};
-    Yield yield;
-    std::string canonical = {};
-    std::uint64_t text_hash = 0;  ///< of a page, else 0
-};
-
-// What a worker made of an answer.
-struct Found {
-    std::size_t index = 0;
-    bool is_redirect = false;
-    site::Added added;
-};
 
 class Crawl {
 public:
@@ -77,13 +62,14 @@ public:
 private:
     Result<void> begin(const evidence::Origin& origin)
     {
+        const auto nothing = [](evidence::Position) {};
         if (options_.unfinished == nullptr) {
-            return writer_.append(evidence::encoded(origin)).map([](evidence::Position) {});
+            return writer_.append(evidence::encoded(origin)).map(nothing);
         }
         const time::Moment now = clock_.now();
         session_.ending.resumed.push_back(now);
         session_.log("resumed", "", fmt::format("{} answers taken over", options_.unfinished->kept.size()));
-        return writer_.append(evidence::encoded_resumption(now)).map([](evidence::Position) {});
+        return writer_.append(evidence::encoded_resumption(now)).map(nothing);
     }
 
     Result<void> write_ending(bool reached)
@@ -97,15 +83,7 @@ private:
         ending.traps = frontier_.traps().list();
         ending.strata = frontier_.strata();
         ending.sample_seed = ending.strata.empty() ? 0 : options_.limits.sample_seed;
-        for (const evidence::Trap& trap : ending.traps) {
-            session_.log("trap", trap.where, fmt::format("{}: {} addresses left out", trap.kind, trap.left_out));
-        }
-        for (const evidence::Stratum& stratum : ending.strata) {
-            session_.log("sample", stratum.section, fmt::format("{} of {} asked, seed {}", stratum.taken, stratum.known, ending.sample_seed));
-        }
-        for (const std::string& limit : ending.limits_hit) {
-            session_.log("limit", "", limit);
-        }
+        session_.log_ending();
         return writer_.append(evidence::encoded(ending)).map([](evidence::Position) {});
     }
 
@@ -138,6 +116,11 @@ private:
                 break;
             }
         }
+        note_limits();
+    }
+
+    void note_limits()
+    {
         if (frontier_.hit_page_limit()) {
             hit("pages " + std::to_string(options_.limits.pages), frontier_.left_out());
         }

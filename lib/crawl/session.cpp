@@ -327,6 +327,19 @@ bool Session::allowed(const url::Url& url)
     return false;
 }
 
+void Session::log_ending()
+{
+        for (const evidence::Trap& trap : ending.traps) {
+            log("trap", trap.where, fmt::format("{}: {} addresses left out", trap.kind, trap.left_out));
+        }
+        for (const evidence::Stratum& stratum : ending.strata) {
+            log("sample", stratum.section, fmt::format("{} of {} asked, seed {}", stratum.taken, stratum.known, ending.sample_seed));
+        }
+        for (const std::string& limit : ending.limits_hit) {
+            log("limit", "", limit);
+        }
+}
+
 Result<void> Session::write_error()
 {
     const std::lock_guard lock(mutex_);

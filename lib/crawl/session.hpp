@@ -80,6 +80,8 @@ public:
     bool allowed(const url::Url& url);
 
     void log(std::string_view event, std::string_view url, std::string_view detail) { log_.add(clock_.now(), event, url, detail); }
+    /// Puts what the ending says of traps, samples and limits into the log.
+    void log_ending();
     std::string log_text() const { return log_.text(); }
 
     // The calling thread's own:

@@ -46,15 +46,14 @@ check::Verdict judged(const rule::Example& example, const rule::Rule& rule, cons
     options.pace.interval = std::chrono::milliseconds(0);
     auto transport = net::folder_transport(folder, options.start.href());
     REQUIRE(transport.has_value());
-    auto writer = evidence::Writer::create(scratch.path() / "e.warc.gz");
+    auto writer = evidence::Writer::create(scratch.path() / "e.wacz");
     REQUIRE(writer.has_value());
     time::FixedClock clock(moment);
     const std::atomic<bool> stop{false};
     site::Builder builder(&checks);
     const auto outcome = crawl::run(options, **transport, **writer, builder, clock, stop);
     REQUIRE(outcome.has_value());
-    REQUIRE((*writer)->seal().has_value());
-    auto reader = evidence::Reader::open(scratch.path() / "e.warc.gz");
+    auto reader = evidence::Reader::open(scratch.path() / "e.wacz");
     REQUIRE(reader.has_value());
     auto site = builder.finish(std::move(*reader), outcome->ending);
     REQUIRE(site.has_value());

@@ -32,7 +32,7 @@ def main():
         home = f"http://127.0.0.1:{port}"
         local = ["--allow-private", "--interval", "0"]
         with nginx(site, where / "n1", port), nginx(site, where / "n2", tls_port, certificate(where)):
-            def case(name, status, words, *arguments, allowed=("portal.warc.gz",)):
+            def case(name, status, words, *arguments, allowed=("portal.wacz",)):
                 out = where / f"out-{cases.count}"
 
                 def body():
@@ -69,7 +69,7 @@ def main():
             case("profile without a rule for the unit", 3, ["no rule of the profile"], "audit", home, "--profile", "vn-2011", "--unit-type", "commune", "-o", "OUT", *local)
             case("unknown unit type", 3, ["--unit-type"], "audit", home, "--unit-type", "city", "-o", "OUT")
             case("no rules there", 3, ["no rule pack found"], "audit", home, "--rules", where / "empty", "-o", "OUT", *local)
-            case("evidence that is not there", 3, ["cannot read"], "check", where / "none.warc.gz", "-o", "OUT")
+            case("evidence that is not there", 3, ["cannot read"], "check", where / "none.wacz", "-o", "OUT")
             (where / "text").write_text("hello")
             case("evidence that is none", 2, ["is no evidence file"], "check", where / "text", "-o", "OUT")
             case("audit that is none", 2, ["no valid JSON object"], "report", where / "text")
@@ -84,7 +84,7 @@ def main():
             def unwritable():
                 (where / "a-file").write_text("x")
                 expect(3, ["a-file"], "audit", home, "-o", str(where / "a-file"), *local)
-                expect(3, ["a-file"], "fetch", home, "-o", str(where / "a-file" / "x.warc.gz"), *local)
+                expect(3, ["a-file"], "fetch", home, "-o", str(where / "a-file" / "x.wacz"), *local)
                 assert (where / "a-file").read_text() == "x"
                 status, _, err = run("check", where / "text", "-o", "/proc/none/audit.json")
                 assert status in (2, 3), err

@@ -48,7 +48,7 @@ def main():
         def same_bytes():
             first = (where / "a/audit.json").read_bytes()
             for name, threads in (("one", 1), ("two", 2), ("again", 2)):
-                status, _, err = run("check", where / "a/portal.warc.gz", "-o", where / name, "--threads", threads, *UNIT)
+                status, _, err = run("check", where / "a/portal.wacz", "-o", where / name, "--threads", threads, *UNIT)
                 assert status == 0, err
                 assert (where / name).read_bytes() == first, f"check with {threads} threads differs from audit"
 
@@ -66,13 +66,13 @@ def main():
         cases.case("report makes the same of a saved audit", same_reports)
 
         def without_network():
-            status, _, err = run("fetch", EXAMPLE, "--as", AS, "--dated", DATED, "-o", where / "f.warc.gz")
+            status, _, err = run("fetch", EXAMPLE, "--as", AS, "--dated", DATED, "-o", where / "f.wacz")
             assert status == 0, err
-            done = subprocess.run(["unshare", "--net", "--map-root-user", PROGRAM, "check", str(where / "f.warc.gz"), "-o", str(where / "f.json"), *UNIT],
+            done = subprocess.run(["unshare", "--net", "--map-root-user", PROGRAM, "check", str(where / "f.wacz"), "-o", str(where / "f.json"), *UNIT],
                                   capture_output=True, text=True)
             if "unshare" in done.stderr:
                 print("        (no network namespace can be made here; the check ran with the network there)")
-                status, _, err = run("check", where / "f.warc.gz", "-o", where / "f.json", *UNIT)
+                status, _, err = run("check", where / "f.wacz", "-o", where / "f.json", *UNIT)
                 assert status == 0, err
             else:
                 assert done.returncode == 0, done.stderr

@@ -242,9 +242,43 @@ private:
         }
         crawl_fact(msg("Limits reached"), limits.empty() ? say(msg("none")) : limits);
         crawl_fact(msg("Known but not asked because of a limit"), std::to_string(audit_.not_fetched));
+        portal_facts();
         page_.flag("has_failed", !audit_.failed_examples.empty());
         for (const std::string& line : audit_.failed_examples) {
             page_.add("failed").set("text", line);
+        }
+    }
+
+    void portal_facts()
+    {
+        if (!audit_.traps.empty()) {
+            std::uint64_t left_out = 0;
+            for (const audit::Trap& trap : audit_.traps) {
+                left_out += trap.left_out;
+            }
+            crawl_fact(msg("Left out as addresses without end"), std::to_string(left_out));
+        }
+        for (const audit::Stratum& stratum : audit_.sample) {
+            crawl_fact(msg("Sample of {}", stratum.section), say(msg("{} of {}", stratum.taken, stratum.known)));
+        }
+        crawl_fact(msg("Behind a firewall, captcha or login"), std::to_string(audit_.blocked));
+        crawl_fact(msg("Pages with the text of another"), std::to_string(audit_.duplicates));
+        for (const audit::Host& host : audit_.hosts) {
+            std::string addresses;
+            for (const auto* list : {&host.addresses4, &host.addresses6}) {
+                for (const std::string& address : *list) {
+                    addresses += (addresses.empty() ? "" : ", ") + address;
+                }
+            }
+            const std::string name = host.host + ":" + std::to_string(host.port);
+            crawl_fact(msg("Addresses of {}", name), addresses.empty() ? host.dns_failure : addresses);
+            if (!host.chain.empty()) {
+                crawl_fact(msg("TLS of {}", name), say(msg("{}; certificate of {}, valid until {}; verified: {}", host.tls_version, host.chain.front().subject,
+                                                           host.chain.front().until, host.verify)));
+            } else if (!host.tls_failure.empty()) {
+                crawl_fact(msg("TLS of {}", name), host.tls_failure);
+            }
+            crawl_fact(msg("Answer times of {}", name), say(msg("half within {} ms, 90 % within {} ms", host.ms_p50, host.ms_p90)));
         }
     }
 

@@ -1,0 +1,27 @@
+// One pass of a crawl: addresses that may be asked in any order.
+#pragma once
+
+#include "crawl/traps.hpp"
+#include "site/site.hpp"
+
+#include <string>
+
+namespace pa::crawl {
+
+/// A page of the pass that is being fetched.
+struct Asked {
+    url::Url url;
+    time::Moment at{};            ///< when the request was sent
+    Yield yield;
+    std::string canonical = {};   ///< the address that it names as its own
+    std::uint64_t text_hash = 0;  ///< of a page, else 0
+};
+
+/// What a worker made of an answer.
+struct Found {
+    std::size_t index = 0;        ///< of the `Asked`
+    bool is_redirect = false;
+    site::Added added;
+};
+
+}  // namespace pa::crawl
