@@ -14,7 +14,8 @@ def plain(result, address):
     out = json.loads(text)
     for key in ("sha256", "begun", "ended", "source"):
         out["evidence"].pop(key)
-    out["portal"].pop("scope")
+    for key in ("scope", "hosts", "http_version", "security_headers"):
+        out["portal"].pop(key)
     out.pop("score")
     out.pop("as_of")
     out.pop("notes")
@@ -71,6 +72,20 @@ def main():
                 assert got == ("passed" if scheme == "https" else "failed"), got
             cases.case(f"{scheme}: the rule about https", server_rules)
 
+            def host_facts(result=result, scheme=scheme, port=port):
+                host, = result["portal"]["hosts"]
+                assert (host["host"], host["port"], host["a"], host["fixed_address"]) == ("127.0.0.1", port, ["127.0.0.1"], True), host
+                assert host["requests"] == result["crawl"]["addresses"] and host["response_ms"]["p50"] <= host["response_ms"]["p99"], host
+                tls = host["tls"]
+                if scheme == "http":
+                    assert tls == {"version": "", "cipher": "", "alpn": "", "failure": "", "verify": "", "chain": []}, tls
+                else:
+                    assert tls["version"] in ("TLSv1.2", "TLSv1.3") and tls["verify"] == "ok" and tls["failure"] == "", tls
+                    assert [one["subject"] for one in tls["chain"]] == ["CN=127.0.0.1"] and tls["chain"][0]["issuer"] == "CN=Test CA", tls
+                    assert tls["chain"][0]["key"] == "RSA 2048", tls
+                assert result["portal"]["http_version"] == "1.1", result["portal"]["http_version"]
+            cases.case(f"{scheme}: facts of the host", host_facts)
+
             def compressed(scheme=scheme):
                 import gzip
                 import zipfile
@@ -81,7 +96,7 @@ def main():
         def dates_aside():
             assert verdicts(folder) == {row["rule"]: row["verdict"] for row in TRUTH["verdict"]}
         cases.case("the folder is as the truth says", dates_aside)
-    cases.end(9)
+    cases.end(11)
 
 
 main()
