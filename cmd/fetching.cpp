@@ -8,6 +8,7 @@
 #include "text/pattern.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace pa::cmd {
 
@@ -77,15 +78,30 @@ std::string user_agent(const FetchOptions& options)
 
 constexpr std::uint64_t secret_limit = 64U << 10U;
 
-Result<void> check_resolve(const std::vector<std::string>& entries)
+// As libcurl wants them, "host:port:address"; without a port the address is for the usual ones and that of `start`.
+Result<std::vector<std::string>> resolved(const std::vector<std::string>& entries, const url::Url& start)
 {
-    static const text::Pattern pattern = *text::Pattern::compile("^[^:]+:[0-9]{1,5}:.+$");
+    static const text::Pattern with_port = *text::Pattern::compile("^[^:]+:[0-9]{1,5}:[0-9a-fA-F.:\\[\\]]+$");
+    static const text::Pattern without_port = *text::Pattern::compile("^[^:]+:([0-9.]+|\\[[0-9a-fA-F:.]+\\])$");
+    std::vector<std::string> out;
     for (const std::string& entry : entries) {
-        if (!pattern.is_in(entry)) {
-            return fail(ErrorKind::usage, msg("\"{}\" is not of the form host:port:address", entry));
+        if (with_port.is_in(entry)) {
+            out.push_back(entry);
+            continue;
+        }
+        if (!without_port.is_in(entry)) {
+            return fail(ErrorKind::usage, msg("\"{}\" is not of the form host:address or host:port:address", entry));
+        }
+        const std::size_t colon = entry.find(':');
+        std::set<std::uint16_t> ports{80, 443};
+        if (start.host() == entry.substr(0, colon)) {
+            ports.insert(start.effective_port());
+        }
+        for (const std::uint16_t port : ports) {
+            out.push_back(fmt::format("{}:{}:{}", entry.substr(0, colon), port, entry.substr(colon + 1)));
         }
     }
-    return {};
+    return out;
 }
 
 // A secret as it is, or "@FILE": its first line, so that it need not stand on a command line that others can read.
@@ -117,13 +133,13 @@ Result<crawl::Options> crawl_options(const FetchOptions& options, const CommonOp
 {
     crawl::Options out;
     out.folder = is_folder(options.address);
-    PA_TRY(check_resolve(options.resolve));
     if (out.folder && options.as.empty()) {
         return fail(ErrorKind::usage, msg("\"{}\" is a folder: name the address that it will have", options.address),
                     msg("for example --as https://soxaydung.example.gov.vn/"));
     }
     PA_LET(start, http_url(out.folder ? options.as : options.address, out.folder ? msg("--as") : msg("the address")));
     out.start = start;
+    PA_TRY(resolved(options.resolve, start));
     if (!options.scope.empty()) {
         PA_LET(scope, options.scope == "domain" ? Result<site::Scope>(site::Scope::domain_of(start)) : site::Scope::parse(options.scope));
         if (!scope.contains(start)) {
@@ -164,7 +180,8 @@ Result<std::unique_ptr<net::Transport>> transport_for(const FetchOptions& option
     curl.total_timeout = std::chrono::seconds(options.timeout_seconds);
     curl.allow_private = options.allow_private;
     curl.ca_file = options.ca_file;
-    curl.resolve = options.resolve;
+    PA_LET(addresses, resolved(options.resolve, plan.start));
+    curl.resolve = addresses;
     curl.secrets_for = plan.start;
     curl.client_certificate = options.client_certificate;
     curl.client_key = options.client_key;
@@ -253,7 +270,7 @@ void FetchOptions::add(CLI::App& app, const Env& env)
     app.add_option("--connections", connections, text(msg("requests at a time to one host")))->check(CLI::Range(1, 64))->capture_default_str();
     app.add_option("--contact", contact, text(msg("an address for the portal's administrators, sent with every request")));
     app.add_option("--ca-file", ca_file, text(msg("certificates (PEM) to trust instead of the system's")))->check(CLI::ExistingFile);
-    app.add_option("--resolve", resolve, text(msg("host:port:address to use instead of a name look-up")));
+    app.add_option("--resolve", resolve, text(msg("host:address or host:port:address to use instead of a name look-up")));
     app.add_flag("--allow-private", allow_private, text(msg("allow private and loopback addresses, for a staging site of your own")));
     app.add_flag("--ignore-robots", ignore_robots, text(msg("override robots.txt by order of an authority; it is written into the evidence")));
     app.add_option("--proxy", proxy, text(msg("a proxy, http://host:port; private addresses are its business then")));

@@ -170,7 +170,8 @@ Session::Answered Session::ask(const url::Url& url, evidence::Purpose purpose, s
         site::Added added = take_over(*known);
         return {std::move(known->exchange), std::move(added)};
     }
-    while (Steady::now() < host.pace.next_start() && !stop_) {
+    const auto is_out_of_time = [&] { return Steady::now() - begun_ >= options_.limits.time; };
+    while (Steady::now() < host.pace.next_start() && !stop_ && !is_out_of_time()) {
         std::this_thread::sleep_for(std::min<Steady::duration>(host.pace.next_start() - Steady::now(), milliseconds(50)));
     }
     host.pace.start(Steady::now());

@@ -98,6 +98,7 @@ private:
     site::Builder& builder_;
     time::Clock& clock_;
     const std::atomic<bool>& stop_;
+    const std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
     std::map<std::string, Host> hosts_;
     evidence::Log log_;
     std::unordered_map<std::string, std::deque<evidence::Position>> earlier_;  ///< by purpose and address
