@@ -5,6 +5,7 @@
 #include "text/pattern.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace pa::check {
 
@@ -101,11 +102,22 @@ void read_elements(const Context& context, const site::OpenPage& open, html::Nod
         [&](html::Node) { own.pop_back(); });
 }
 
+// The numbers of the blocks of a whole page, as far as they were kept when it was fetched.
+std::span<const std::uint32_t> known_blocks(const Context& context, const site::OpenPage& open)
+{
+    const auto url = context.site().url_id(open.url.href());
+    const auto page = url ? context.site().page_at(*url) : std::nullopt;
+    return page ? std::span<const std::uint32_t>(context.site().pages[*page].blocks) : std::span<const std::uint32_t>();
+}
+
 Content read(const Context& context, const site::OpenPage& open, html::Node top, bool skip_template)
 {
     Content out;
+    const std::span<const std::uint32_t> known = skip_template ? known_blocks(context, open) : std::span<const std::uint32_t>();
+    std::size_t number = 0;
     for (const html::Block& block : html::blocks(top)) {
-        const bool is_template = skip_template && context.site().is_template(site::block_hash(block.text));
+        const std::size_t own = number++;
+        const bool is_template = skip_template && context.site().is_template(own < known.size() ? known[own] : site::block_hash(block.text));
         if (is_template || !(skip_template ? is_own_zone(site::zone_of(block.element)) : true)) {
             continue;
         }

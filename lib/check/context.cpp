@@ -158,12 +158,11 @@ std::shared_ptr<const Content> Context::gist(site::PageId page) const
     return gists_[page];
 }
 
-void Context::keep_gist(site::PageId page, const Content& content) const
+void Context::keep_gist(site::PageId page, Content content) const
 {
-    auto gist = std::make_shared<Content>(content);
-    gist->text = std::string();
+    std::string().swap(content.text);  // an assignment would keep its memory
     const std::lock_guard lock(mutex_);
-    gists_.try_emplace(page, std::move(gist));
+    gists_.try_emplace(page, std::make_shared<const Content>(std::move(content)));
 }
 
 Result<void> Context::open_error() const
