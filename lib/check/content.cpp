@@ -1,17 +1,19 @@
 #include "check/content.hpp"
 
 #include "html/text.hpp"
+#include "site/address.hpp"
 #include "text/fold.hpp"
 #include "text/pattern.hpp"
 
 #include <algorithm>
-#include <span>
+#include <unordered_set>
 
 namespace pa::check {
 
 namespace {
 
 constexpr std::size_t text_limit = 65536;
+constexpr std::size_t most_entries = 2000;
 constexpr std::size_t short_text = 400;  // code points; a longer page may mention such words in passing
 
 bool is_own_zone(site::Zone zone) { return zone == site::Zone::content; }
@@ -47,21 +49,8 @@ bool is_paging(std::string_view label)
     return label.size() <= 40 && pattern.is_in(label);
 }
 
-void add_metadata_dates(const html::Document& document, std::vector<time::Day>& into)
-{
-    for (html::Node meta : document.head().children("meta")) {
-        const std::string property = text::folded(std::string(meta.attribute("property").value()) + " " + meta.attribute("name").value());
-        if (property.find("published") != std::string::npos || property.find("modified") != std::string::npos ||
-            property == "dc date" || property == "dcterms date" || property == "pubdate" || property == "date") {
-            if (const auto moment = time::parse_moment(meta.attribute("content").value())) {
-                into.push_back(time::day_of(*moment));
-            }
-        }
-    }
-}
-
 // Links, pictures and machine-readable dates among the own elements, in one walk.
-void read_elements(const Context& context, const site::OpenPage& open, html::Node top, bool skip_template, Content& out)
+void read_elements(const Context& context, const site::OpenPage& open, html::Node top, Content& out)
 {
     std::vector<char> own{1};
     html::walk(
@@ -82,15 +71,15 @@ void read_elements(const Context& context, const site::OpenPage& open, html::Nod
                 if (const auto moment = time::parse_moment(html::attribute(node, "datetime"))) {
                     out.dates.push_back(time::day_of(*moment));
                 }
-            } else if (name == "a" && out.entries.size() < 2000) {
+            } else if (name == "a" && out.entries.size() < most_entries) {
                 const auto target = url::Url::parse(html::attribute(node, "href"), &open.url);
-                const auto id = target ? context.site().url_id(url::normalised(*target).href()) : std::nullopt;
+                const auto id = target ? context.site().url_id(site::page_address(*target).href()) : std::nullopt;
                 const std::string& href = id ? context.site().urls[*id] : std::string();
                 if (!id || href == open.url.href() || !context.site().is_inside(href)) {
                     return true;
                 }
                 const bool known = std::find(out.entries.begin(), out.entries.end(), *id) != out.entries.end();
-                if (!known && !(skip_template && context.is_template_target(*id))) {
+                if (!known) {
                     out.entries.push_back(*id);
                     if (is_paging(text::nfc(html::visible_text(node, 256)))) {
                         out.paging.push_back(*id);
@@ -102,25 +91,75 @@ void read_elements(const Context& context, const site::OpenPage& open, html::Nod
         [&](html::Node) { own.pop_back(); });
 }
 
-// The numbers of the blocks of a whole page, as far as they were kept when it was fetched.
-std::span<const std::uint32_t> known_blocks(const Context& context, const site::OpenPage& open)
-{
-    const auto url = context.site().url_id(open.url.href());
-    const auto page = url ? context.site().page_at(*url) : std::nullopt;
-    return page ? std::span<const std::uint32_t>(context.site().pages[*page].blocks) : std::span<const std::uint32_t>();
-}
+bool is_own_text(const Context& context, const site::Block& block) { return block.is_own && !context.site().is_template(block.hash); }
 
-Content read(const Context& context, const site::OpenPage& open, html::Node top, bool skip_template)
+// Links to other pages of the portal from the page's own part.
+void add_entries(const Context& context, const site::Page& page, Content& out)
 {
-    Content out;
-    const std::span<const std::uint32_t> known = skip_template ? known_blocks(context, open) : std::span<const std::uint32_t>();
-    std::size_t number = 0;
-    for (const html::Block& block : html::blocks(top)) {
-        const std::size_t own = number++;
-        const bool is_template = skip_template && context.site().is_template(own < known.size() ? known[own] : site::block_hash(block.text));
-        if (is_template || !(skip_template ? is_own_zone(site::zone_of(block.element)) : true)) {
+    const site::Site& site = context.site();
+    std::unordered_set<site::UrlId> seen{page.url};
+    for (const site::Link& link : page.links) {
+        const bool counts = link.zone == site::Zone::content && !link.is_dead && !link.is_frame && site.is_inside(link.target);
+        if (!counts || out.entries.size() >= most_entries || context.is_template_target(link.target) || !seen.insert(link.target).second) {
             continue;
         }
+        out.entries.push_back(link.target);
+        if (is_paging(text::nfc(site.label(link)))) {
+            out.paging.push_back(link.target);
+        }
+    }
+}
+
+void put_in_order(std::vector<time::Day>& days)
+{
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+}
+
+}  // namespace
+
+Content gist_of(const Context& context, site::PageId id)
+{
+    const site::Page& page = context.site().pages[id];
+    Content out;
+    for (const site::Block& block : page.blocks) {
+        if (is_own_text(context, block)) {
+            out.length += block.length;
+            out.linked += block.is_linked ? block.length : 0U;
+        }
+    }
+    for (const site::Dated& date : page.dates) {
+        if (date.block == site::none || is_own_text(context, page.blocks[date.block])) {
+            out.dates.push_back(date.day);
+        }
+    }
+    put_in_order(out.dates);
+    out.pictures = page.pictures;
+    add_entries(context, page, out);
+    return out;
+}
+
+std::string own_text(const Context& context, site::PageId id)
+{
+    std::string out;
+    const auto open = context.open(id);
+    if (!open) {
+        return out;
+    }
+    const std::vector<site::Block>& known = context.site().pages[id].blocks;
+    std::size_t number = 0;
+    for (const html::Block& block : html::blocks(open->document.body(), known.size())) {
+        if (is_own_text(context, known[number++]) && out.size() < text_limit) {
+            out += block.text + "\n";
+        }
+    }
+    return out;
+}
+
+Content content_below(const Context& context, const site::OpenPage& open, html::Node top)
+{
+    Content out;
+    for (const html::Block& block : html::blocks(top)) {
         const std::size_t points = text::length(block.text);
         out.length += points;
         if (inside_link(block.element, top) || holds_one_link(block.element, block.text)) {
@@ -131,30 +170,16 @@ Content read(const Context& context, const site::OpenPage& open, html::Node top,
             out.text += block.text + "\n";
         }
     }
-    read_elements(context, open, top, skip_template, out);
-    std::sort(out.dates.begin(), out.dates.end());
-    out.dates.erase(std::unique(out.dates.begin(), out.dates.end()), out.dates.end());
+    read_elements(context, open, top, out);
+    put_in_order(out.dates);
     return out;
 }
 
-}  // namespace
-
-Content content_of(const Context& context, const site::OpenPage& open)
-{
-    Content out = read(context, open, open.document.body(), true);
-    add_metadata_dates(open.document, out.dates);
-    std::sort(out.dates.begin(), out.dates.end());
-    return out;
-}
-
-Content content_below(const Context& context, const site::OpenPage& open, html::Node top)
-{
-    return read(context, open, top, false);
-}
+bool may_be_empty(const Content& content) { return content.length <= short_text && content.entries.size() < 4; }
 
 Emptiness emptiness_said(const Content& content)
 {
-    if (content.length > short_text || content.entries.size() >= 4) {
+    if (!may_be_empty(content)) {
         return Emptiness::none;
     }
     struct Row {

@@ -20,9 +20,12 @@ struct Content {
     bool is_list() const { return entries.size() >= 4 && linked * 5 >= length * 2; }
 };
 
-/// The content of a page: text outside headers, menus, breadcrumbs, sidebars and footers that is not on a third
-/// of the portal's pages as well.
-Content content_of(const Context& context, const site::OpenPage& open);
+/// The content of a page, all but its `text`: what is outside headers, menus, breadcrumbs, sidebars and footers and not on a
+/// third of the portal's pages as well. Made of what was kept when the page was read; nothing is opened.
+Content gist_of(const Context& context, site::PageId page);
+
+/// The text that belongs to the gist of a page. Empty when the page cannot be opened; `Context` remembers why.
+std::string own_text(const Context& context, site::PageId page);
 
 /// Content of one element of a page, such as the block below a heading of the home page; template or not.
 Content content_below(const Context& context, const site::OpenPage& open, html::Node top);
@@ -30,5 +33,7 @@ Content content_below(const Context& context, const site::OpenPage& open, html::
 /// Words that say that there is nothing yet ("đang cập nhật") or that the page is an error page.
 enum class Emptiness { none, updating, not_found, no_data };
 Emptiness emptiness_said(const Content& content);
+/// Whether a page is so short that `emptiness_said` looks at its text at all.
+bool may_be_empty(const Content& content);
 
 }  // namespace pa::check

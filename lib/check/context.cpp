@@ -149,20 +149,9 @@ std::shared_ptr<const Content> Context::gist(site::PageId page) const
             return found->second;
         }
     }
-    const auto opened = open(page);
-    if (!opened) {
-        return nullptr;
-    }
-    keep_gist(page, content_of(*this, *opened));
+    auto gist = std::make_shared<const Content>(gist_of(*this, page));
     const std::lock_guard lock(mutex_);
-    return gists_[page];
-}
-
-void Context::keep_gist(site::PageId page, Content content) const
-{
-    std::string().swap(content.text);  // an assignment would keep its memory
-    const std::lock_guard lock(mutex_);
-    gists_.try_emplace(page, std::make_shared<const Content>(std::move(content)));
+    return gists_.try_emplace(page, std::move(gist)).first->second;
 }
 
 Result<void> Context::open_error() const

@@ -67,10 +67,8 @@ public:
     /// cannot be read.
     std::shared_ptr<const site::OpenPage> open(site::PageId page) const;
 
-    /// What `content_of` gives for a page, without its text and kept for the whole audit. Null as for `open`.
+    /// What `gist_of` gives for a page, kept for the whole audit.
     std::shared_ptr<const Content> gist(site::PageId page) const;
-    /// Keeps the gist of a page that was opened and read for its text.
-    void keep_gist(site::PageId page, Content content) const;
 
     /// The first error of `open`, if any: the evidence is damaged.
     Result<void> open_error() const;

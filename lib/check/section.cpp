@@ -200,12 +200,13 @@ private:
         if (!site_.pages[target.page].is_html) {
             return reject(candidate, Candidate::State::picture_only, msg("is a single file ({})", site_.pages[target.page].media_type));
         }
-        const auto open = context_.open(target.page);
-        if (!open) {
-            return reject(candidate, Candidate::State::unknown, msg("cannot be read from the evidence"));
+        Content content = *context_.gist(target.page);
+        if (may_be_empty(content)) {
+            content.text = own_text(context_, target.page);
+            if (!context_.open_error()) {
+                return reject(candidate, Candidate::State::unknown, msg("cannot be read from the evidence"));
+            }
         }
-        Content content = content_of(context_, *open);
-        context_.keep_gist(target.page, content);
         weigh(candidate, std::move(content));
     }
 

@@ -46,6 +46,8 @@ bool is_hidden(Node element)
            (std::string_view(element.name()) == "input" && attribute(element, "type") == "hidden");
 }
 
+bool is_unseen(std::string_view name) { return in(unseen, name); }
+
 bool is_block(std::string_view name) { return in(block_names, name) || in(more_block_names, name); }
 
 std::string visible_text(Node top, std::size_t limit, bool with_alt)

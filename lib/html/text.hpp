@@ -20,6 +20,9 @@ std::string name_of(Node node);
 /// the hidden attribute, input type=hidden). Style sheets are not looked at.
 bool is_hidden(Node element);
 
+/// Elements whose content is no text of the page: script, style, template, head, noscript, object, svg, iframe, datalist.
+bool is_unseen(std::string_view name);
+
 /// Elements that begin a new line in a browser's default style.
 bool is_block(std::string_view name);
 

@@ -25,6 +25,16 @@ std::vector<std::uint32_t> sorted_numbers(std::vector<std::string>& texts)
     return number;
 }
 
+std::vector<std::uint32_t> hashes(const std::vector<Block>& blocks)
+{
+    std::vector<std::uint32_t> out;
+    out.reserve(blocks.size());
+    for (const Block& block : blocks) {
+        out.push_back(block.hash);
+    }
+    return out;
+}
+
 void renumber(Page& page, const std::vector<std::uint32_t>& urls, const std::vector<std::uint32_t>& labels)
 {
     page.url = urls[page.url];
@@ -47,7 +57,7 @@ std::unordered_set<std::uint32_t> find_template(const std::vector<Page>& pages)
     std::uint32_t html = 0;
     for (const Page& page : pages) {
         html += page.blocks.empty() ? 0U : 1U;
-        std::vector<std::uint32_t> once = page.blocks;
+        std::vector<std::uint32_t> once = hashes(page.blocks);
         std::sort(once.begin(), once.end());
         once.erase(std::unique(once.begin(), once.end()), once.end());
         for (const std::uint32_t block : once) {
@@ -97,10 +107,10 @@ void mark_soft_404(Site& site)
     if (probe.page == none || probe.page == site.home || !is_answer(site.pages[probe.page])) {
         return;
     }
-    const std::vector<std::uint32_t> blocks = site.pages[probe.page].blocks;
+    const std::vector<std::uint32_t> blocks = hashes(site.pages[probe.page].blocks);
     for (PageId id = 0; id < site.pages.size(); ++id) {
         Page& page = site.pages[id];
-        page.is_soft_404 = id != site.home && is_answer(page) && is_alike(page.blocks, blocks);
+        page.is_soft_404 = id != site.home && is_answer(page) && is_alike(hashes(page.blocks), blocks);
     }
 }
 
@@ -162,7 +172,7 @@ Added Builder::add(const evidence::Exchange& exchange, evidence::Position positi
     out.title = page.title;
     out.canonical = digest.canonical;
     out.text_hash = page.text_hash;
-    out.blocks = page.blocks;
+    out.blocks = hashes(page.blocks);
     {
         const std::lock_guard lock(mutex_);
         digest.page.url = url_number(exchange.url);
@@ -174,7 +184,7 @@ Added Builder::add(const evidence::Exchange& exchange, evidence::Position positi
         }
         digest.page.links.reserve(digest.links.size());
         for (const RawLink& link : digest.links) {
-            digest.page.links.push_back({url_number(link.target.href()), label_number(link.label), link.zone, link.is_image, link.is_dead});
+            digest.page.links.push_back({url_number(link.target.href()), label_number(link.label), link.zone, link.is_image, link.is_dead, link.is_frame});
         }
         kept_.push_back(std::move(digest.page));
     }
@@ -204,6 +214,10 @@ Result<Site> Builder::finish(std::shared_ptr<const evidence::Reader> reader, evi
     const std::vector<std::uint32_t> labels = sorted_numbers(labels_);
     site.urls = std::move(urls_);
     site.labels = std::move(labels_);
+    site.inside_.reserve(site.urls.size());
+    for (const std::string& url : site.urls) {
+        site.inside_.push_back(site.is_inside(url));
+    }
     for (Page& page : kept_) {
         renumber(page, urls, labels);
     }

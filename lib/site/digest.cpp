@@ -4,6 +4,7 @@
 #include "html/fonts.hpp"
 #include "html/text.hpp"
 #include "site/address.hpp"
+#include "site/reading.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace pa::site {
 namespace {
 
 constexpr std::size_t text_points = 300;
-constexpr std::size_t most_blocks = 4000;
 
 // The base address of a page's references: its own, or that of its first <base href>.
 url::Url base_of(const html::Document& document, const url::Url& own)
@@ -40,74 +40,20 @@ std::optional<url::Url> canonical_of(const html::Document& document, const url::
     return std::nullopt;
 }
 
-// Links of `a`, `area`, and frames (old portals are framesets), in document order, with their zones. The zone
-// is kept on a stack along the walk, so no link has to climb.
-class LinkCollector {
-public:
-    LinkCollector(const url::Url& base, std::size_t limit) : base_(base), limit_(limit) {}
-
-    std::vector<RawLink> collect(html::Node top)
-    {
-        html::walk(top, [this](html::Node node) { return enter(node); }, [this](html::Node) { zones_.pop_back(); });
-        return std::move(links_);
+void add_metadata_dates(const html::Document& document, Page& page)
+{
+    for (html::Node meta : document.head().children("meta")) {
+        const std::string property = text::folded(std::string(meta.attribute("property").value()) + " " + meta.attribute("name").value());
+        if (property.find("published") != std::string::npos || property.find("modified") != std::string::npos ||
+            property == "dc date" || property == "dcterms date" || property == "pubdate" || property == "date") {
+            if (const auto moment = time::parse_moment(meta.attribute("content").value())) {
+                page.dates.push_back({none, time::day_of(*moment)});
+            }
+        }
     }
+}
 
-private:
-    bool enter(html::Node node)
-    {
-        if (node.type() != pugi::node_element) {
-            return false;
-        }
-        const Zone outer = zones_.empty() ? Zone::content : zones_.back();
-        const Zone own = outer == Zone::footer ? outer : zone_begun_by(node).value_or(outer);
-        zones_.push_back(own);
-        const std::string_view name = node.name();
-        if (name == "a" || name == "area") {
-            add(node, html::attribute(node, "href"), own);
-        } else if (name == "frame" || name == "iframe") {
-            add(node, html::attribute(node, "src"), own);
-        }
-        return name != "script" && name != "style" && links_.size() < limit_;
-    }
-
-    void add(html::Node node, std::string_view reference, Zone zone)
-    {
-        if (links_.size() >= limit_) {
-            return;
-        }
-        const std::string_view name = node.name();
-        RawLink link;
-        link.is_dead = reference.empty() || reference[0] == '#' || reference.starts_with("javascript:");
-        if (link.is_dead && (name != "a" || zone == Zone::content)) {
-            return;  // an anchor inside the page
-        }
-        if (link.is_dead) {
-            // A menu entry that only opens its submenu stands for what is in there.
-            const html::Node first = node.parent().select_node("./ul//a[@href!='' and not(starts-with(@href,'#'))]|./div//a[@href!='' and not(starts-with(@href,'#'))]").node();
-            link.is_dead = first.empty() || html::attribute(first, "href").starts_with("javascript:");
-            reference = link.is_dead ? std::string_view() : html::attribute(first, "href");
-        }
-        const auto url = url::Url::parse(reference, &base_);
-        if (!url) {
-            return;
-        }
-        link.target = page_address(*url);
-        const std::string seen = html::visible_text(node, 2048);
-        link.is_image = seen.empty();
-        link.label = text::shortened(html::name_of(node), text_points);
-        if (link.label.empty()) {
-            link.label = text::shortened(text::collapsed(html::attribute(node, "alt")), text_points);
-        }
-        link.zone = zone;
-        links_.push_back(std::move(link));
-    }
-
-    const url::Url& base_;
-    std::size_t limit_;
-    std::vector<Zone> zones_;
-    std::vector<RawLink> links_;
-};
-
+// After `read_page`, which counts the text.
 void read_texts(const html::Document& document, Page& page)
 {
     page.title = text::shortened(text::collapsed(document.head().child("title").text().get()), text_points);
@@ -115,20 +61,10 @@ void read_texts(const html::Document& document, Page& page)
     if (page.language.empty()) {
         page.language = document.root().attribute("xml:lang").value();
     }
-    std::size_t length = 0;
-    for (const html::Block& block : html::blocks(document.body(), most_blocks)) {
-        if (page.heading.empty() && std::string_view(block.element.name()) == "h1") {
-            page.heading = text::shortened(block.text, text_points);
-        }
-        page.blocks.push_back(block_hash(block.text));
-        page.text_hash = (page.text_hash ^ page.blocks.back()) * 1099511628211ULL;
-        length += block.text.size();
-    }
-    page.text_bytes = static_cast<std::uint32_t>(length);
     page.is_frameset = !document.tree().select_node("//frameset").node().empty();
     // A shell: next to no text, no links, but a script and a mounting point.
     const bool has_script = !document.tree().select_node("//script[@src]").node().empty();
-    page.needs_script = has_script && length < 200 && document.tree().select_node("//body//a[@href]").node().empty();
+    page.needs_script = has_script && page.text_bytes < 200 && document.tree().select_node("//body//a[@href]").node().empty();
 }
 
 }  // namespace
@@ -195,9 +131,10 @@ Digest digest(const evidence::Exchange& exchange, const PageLimits& limits, cons
     const Parsed parsed = parse(exchange.response, limits);
     page.charset = parsed.charset;
     page.document_cut = parsed.cut;
-    read_texts(parsed.document, page);
     const url::Url base = base_of(parsed.document, *own);
-    out.links = LinkCollector(base, limits.links).collect(parsed.document.root());
+    out.links = read_page(parsed.document, base, limits, page);
+    read_texts(parsed.document, page);
+    add_metadata_dates(parsed.document, page);
     out.canonical = canonical_of(parsed.document, base);
     page.has_password = has_password_field(parsed.document);
     if (is_captcha_page(parsed.document, page.text_bytes, out.links.size())) {

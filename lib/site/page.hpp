@@ -45,6 +45,7 @@ struct Link {
     Zone zone = Zone::content;
     bool is_image = false;  ///< the label is an image's text
     bool is_dead = false;   ///< leads nowhere (`#`, `javascript:`); its target is the page itself
+    bool is_frame = false;  ///< shown inside the page
 };
 
 /// A small result of looking at a page for one rule, while its tree was there.
@@ -52,6 +53,21 @@ struct Note {
     std::uint32_t rule = 0;   ///< index into the rule set
     std::uint32_t count = 0;  ///< how many were found
     std::string detail;       ///< an excerpt, at most 300 bytes
+};
+
+/// A block of a page's text, without the text.
+struct Block {
+    std::uint32_t hash = 0;     ///< `block_hash`
+    std::uint16_t length = 0;   ///< code points, at most 65,535; of own blocks only
+    bool is_own = false;        ///< outside of headers, menus, breadcrumbs, sidebars and footers
+    bool is_linked = false;     ///< inside a link, or little else than one
+    bool operator==(const Block&) const = default;
+};
+
+/// A day that a page names.
+struct Dated {
+    std::uint32_t block = none; ///< in which of its blocks, an own one; `none`: in a `time` element or in metadata
+    time::Day day{};
 };
 
 struct Page {
@@ -78,7 +94,9 @@ struct Page {
     std::string heading;        ///< the first h1, likewise
     std::string language;       ///< html lang
     std::vector<Link> links;
-    std::vector<std::uint32_t> blocks;  ///< hashes of the text blocks, in order, at most 4,000
+    std::vector<Block> blocks;          ///< of the text, in order, at most 4,000
+    std::vector<Dated> dates;           ///< at most 500
+    std::uint16_t pictures = 0;         ///< images, embeds and frames outside of the frame of menus and the like
     std::uint64_t text_hash = 0;        ///< of all blocks
     std::uint32_t text_bytes = 0;       ///< of all blocks
     std::vector<Note> notes;
@@ -90,7 +108,7 @@ struct PageView {
     const html::Document& document;
     const url::Url& url;
     const http::Response& response;
-    const Page& page;  ///< without links and notes
+    const Page& page;  ///< without `links` and `notes`
 };
 
 /// Looks at every HTML page that answered 200, on worker threads; pure.
@@ -107,6 +125,7 @@ struct RawLink {
     Zone zone = Zone::content;
     bool is_image = false;
     bool is_dead = false;
+    bool is_frame = false;
 };
 
 struct Digest {

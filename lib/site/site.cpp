@@ -45,7 +45,7 @@ Target Site::target(UrlId url) const
         if (!page) {
             const bool disallowed = std::binary_search(ending.disallowed.begin(), ending.disallowed.end(), out.url);
             out.state = disallowed              ? Target::State::disallowed
-                        : !is_inside(out.url) ? Target::State::outside
+                        : !is_inside(url) ? Target::State::outside
                                               : Target::State::not_fetched;
             return out;
         }

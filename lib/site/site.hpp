@@ -63,6 +63,7 @@ public:
 
     /// Whether an address belongs to the audited portal.
     bool is_inside(std::string_view url) const;
+    bool is_inside(UrlId url) const { return inside_[url]; }
     const std::string& label(const Link& link) const { return labels[link.label]; }
 
     /// All HTML pages with status 200 that can be looked at.
@@ -78,6 +79,7 @@ private:
     friend class Builder;
     std::shared_ptr<const evidence::Reader> reader_;
     Scope scope_;
+    std::vector<bool> inside_;  ///< by UrlId
     std::unordered_map<UrlId, PageId> page_by_url_;
     std::unordered_set<std::uint32_t> template_blocks_;
     PageLimits limits_;

@@ -78,7 +78,10 @@ private:
         check_clicks(clicks, faults);
         // A heading that stands in the menu too counts as template, but it is the section's own all the same.
         const site::Page& page = context.site().pages[found.page];
-        check_mentions(page.title + "\n" + page.heading + "\n" + found.content->text, faults);
+        if (!mentions_.empty()) {
+            const std::string& text = found.content->text;
+            check_mentions(page.title + "\n" + page.heading + "\n" + (text.empty() ? own_text(context, found.page) : text), faults);
+        }
         conclude(context, item, faults, judgement);
     }
 

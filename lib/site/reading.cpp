@@ -1,0 +1,236 @@
+#include "site/reading.hpp"
+
+#include "base/hash.hpp"
+#include "html/text.hpp"
+#include "site/address.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace pa::site {
+
+namespace {
+
+constexpr std::size_t text_points = 300;
+constexpr std::size_t most_blocks = 4000;
+constexpr std::size_t most_dates = 500;
+constexpr std::size_t most_known_blocks = 16384;
+
+// The template's blocks stand on every page: what they fold to is worked out once a thread.
+std::uint32_t known_block_hash(const std::string& text)
+{
+    thread_local std::unordered_map<std::uint64_t, std::uint32_t> known;
+    const std::uint64_t key = hash64(text);
+    const auto found = known.find(key);
+    if (found != known.end()) {
+        return found->second;
+    }
+    if (known.size() >= most_known_blocks) {
+        known.clear();
+    }
+    return known.emplace(key, block_hash(text)).first->second;
+}
+
+bool is_picture(std::string_view name)
+{
+    return name == "img" || name == "iframe" || name == "embed" || name == "object" || name == "canvas";
+}
+
+std::size_t ink(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' ' && c != '\n' && c != '\t' && c != '\r'; }));
+}
+
+class PageReader {
+public:
+    PageReader(const url::Url& base, const PageLimits& limits, Page& page) : base_(base), limits_(limits), page_(page) {}
+
+    std::vector<RawLink> read(html::Node top)
+    {
+        html::walk(top, [this](html::Node node) { return enter(node); }, [this](html::Node node) { leave(node); });
+        page_.blocks.shrink_to_fit();
+        page_.dates.shrink_to_fit();
+        return std::move(links_);
+    }
+
+private:
+    // An element that the walk is inside of.
+    struct Inside {
+        Zone zone = Zone::content;
+        bool is_shown = false;   // its text counts
+        bool is_owner = false;   // a block element
+        bool in_link = false;
+    };
+
+    bool enter(html::Node node)
+    {
+        if (node.type() != pugi::node_element) {
+            add_text(node);
+            return false;
+        }
+        const std::string_view name = node.name();
+        const Inside outer = inside_.empty() ? Inside{} : inside_.back();
+        Inside own;
+        own.zone = outer.zone == Zone::footer ? outer.zone : zone_begun_by(node).value_or(outer.zone);
+        const bool is_body = name == "body";
+        own.is_shown = (outer.is_shown || is_body) && !html::is_unseen(name) && (is_body || !html::is_hidden(node));
+        own.in_link = outer.in_link || name == "a";
+        own.is_owner = own.is_shown && html::is_block(name) && name != "br";
+        if (own.is_shown && html::is_block(name)) {
+            flush();
+        }
+        inside_.push_back(own);
+        if (own.is_owner) {
+            owners_.push_back(inside_.size() - 1);
+            names_.push_back(name == "h1");
+        }
+        if (name == "a" && own.is_shown && first_link_ == 0) {
+            first_link_ = inside_.size();
+        }
+        look_at(node, name, own);
+        return name != "script" && name != "style";
+    }
+
+    void leave(html::Node node)
+    {
+        const Inside own = inside_.back();
+        if (own.is_shown && html::is_block(node.name())) {
+            flush();
+        }
+        if (own.is_owner) {
+            owners_.pop_back();
+            names_.pop_back();
+        }
+        if (first_link_ == inside_.size()) {
+            first_link_ = left_;
+        }
+        inside_.pop_back();
+    }
+
+    void look_at(html::Node node, std::string_view name, const Inside& own)
+    {
+        if (name == "a" || name == "area") {
+            add_link(node, html::attribute(node, "href"), own.zone);
+        } else if (name == "frame" || name == "iframe") {
+            add_link(node, html::attribute(node, "src"), own.zone);
+        }
+        if (own.zone != Zone::content) {
+            return;
+        }
+        if (is_picture(name) && page_.pictures < 0xFFFF) {
+            ++page_.pictures;
+        }
+        if (name == "time" && page_.dates.size() < most_dates) {
+            if (const auto moment = time::parse_moment(html::attribute(node, "datetime"))) {
+                page_.dates.push_back({none, time::day_of(*moment)});
+            }
+        }
+    }
+
+    void add_text(html::Node node)
+    {
+        if (inside_.empty() || !inside_.back().is_shown || node.type() != pugi::node_pcdata) {
+            return;
+        }
+        const std::string_view text = node.value();
+        const std::size_t weight = ink(text);
+        line_ += text;
+        ink_ += weight;
+        first_link_ink_ += first_link_ != 0 && first_link_ != left_ ? weight : 0;
+    }
+
+    // The block that ends here.
+    void flush()
+    {
+        const bool mostly_link = ink_ > 0 && first_link_ink_ * 10 >= ink_ * 8;
+        if (ink_ > 0 && !owners_.empty() && page_.blocks.size() < most_blocks) {
+            if (const std::string text = text::collapsed(line_); !text.empty()) {
+                add_block(text, mostly_link);
+            }
+        }
+        line_.clear();
+        ink_ = 0;
+        first_link_ = 0;
+        first_link_ink_ = 0;
+    }
+
+    void add_block(const std::string& text, bool mostly_link)
+    {
+        const Inside& owner = inside_[owners_.back()];
+        if (page_.heading.empty() && names_.back()) {
+            page_.heading = text::shortened(text, text_points);
+        }
+        Block block;
+        block.hash = known_block_hash(text);
+        block.is_own = owner.zone == Zone::content;
+        block.is_linked = owner.in_link || mostly_link;
+        if (block.is_own) {
+            block.length = static_cast<std::uint16_t>(std::min<std::size_t>(text::length(text), 0xFFFF));
+            for (const time::Found& found : time::find_dates(text)) {
+                if (page_.dates.size() < most_dates) {
+                    page_.dates.push_back({static_cast<std::uint32_t>(page_.blocks.size()), found.day});
+                }
+            }
+        }
+        page_.blocks.push_back(block);
+        page_.text_hash = (page_.text_hash ^ block.hash) * 1099511628211ULL;
+        page_.text_bytes += static_cast<std::uint32_t>(text.size());
+    }
+
+    void add_link(html::Node node, std::string_view reference, Zone zone)
+    {
+        if (links_.size() >= limits_.links) {
+            return;
+        }
+        const std::string_view name = node.name();
+        RawLink link;
+        link.is_dead = reference.empty() || reference[0] == '#' || reference.starts_with("javascript:");
+        if (link.is_dead && (name != "a" || zone == Zone::content)) {
+            return;  // an anchor inside the page
+        }
+        if (link.is_dead) {
+            // A menu entry that only opens its submenu stands for what is in there.
+            const html::Node first = node.parent().select_node("./ul//a[@href!='' and not(starts-with(@href,'#'))]|./div//a[@href!='' and not(starts-with(@href,'#'))]").node();
+            link.is_dead = first.empty() || html::attribute(first, "href").starts_with("javascript:");
+            reference = link.is_dead ? std::string_view() : html::attribute(first, "href");
+        }
+        const auto url = url::Url::parse(reference, &base_);
+        if (!url) {
+            return;
+        }
+        link.target = page_address(*url);
+        const std::string seen = html::visible_text(node, 2048);
+        link.is_image = seen.empty();
+        link.is_frame = name == "frame" || name == "iframe";
+        link.label = text::shortened(html::name_of(node), text_points);
+        if (link.label.empty()) {
+            link.label = text::shortened(text::collapsed(html::attribute(node, "alt")), text_points);
+        }
+        link.zone = zone;
+        links_.push_back(std::move(link));
+    }
+
+    static constexpr std::size_t left_ = static_cast<std::size_t>(-1);  // the first link of the block is over
+
+    const url::Url& base_;
+    const PageLimits& limits_;
+    Page& page_;
+    std::vector<RawLink> links_;
+    std::vector<Inside> inside_;
+    std::vector<std::size_t> owners_;  // block elements, as indices into `inside_`
+    std::vector<bool> names_;          // of these, whether they are h1
+    std::string line_;                 // the text of the block so far
+    std::size_t ink_ = 0;              // bytes of it that are no blanks
+    std::size_t first_link_ = 0;       // depth of the first link inside the block; 0: none yet
+    std::size_t first_link_ink_ = 0;
+};
+
+}  // namespace
+
+std::vector<RawLink> read_page(const html::Document& document, const url::Url& base, const PageLimits& limits, Page& page)
+{
+    return PageReader(base, limits, page).read(document.root());
+}
+
+}  // namespace pa::site
