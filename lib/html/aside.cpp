@@ -54,7 +54,7 @@ bool has_stand_ins(std::string_view page)
     constexpr std::size_t fewest_digits = 6;
     for (std::size_t at = page.find("&#"); at != std::string_view::npos; at = page.find("&#", at)) {
         at += 2;
-        at += at < page.size() && (page[at] == 'x' || page[at] == 'X') ? 1 : 0;
+        at += at < page.size() && (page[at] == 'x' || page[at] == 'X') ? 1U : 0U;
         if (std::min(page.find_first_not_of(digits, at), page.size()) - at >= fewest_digits) {
             return true;
         }
