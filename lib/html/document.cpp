@@ -13,7 +13,7 @@ namespace pa::html {
 
 namespace {
 
-// Memory for gumbo's tree: taken piece after piece and given back all at once, which halves gumbo's own time. What
+// Memory for gumbo's tree: taken piece after piece and given back all at once, without gumbo's walk over the tree. What
 // gumbo gives back earlier stays taken; that is a small multiple of the page.
 class Arena {
 public:
