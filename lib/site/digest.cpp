@@ -71,7 +71,7 @@ void read_texts(const html::Document& document, Page& page)
 
 std::uint32_t block_hash(std::string_view text)
 {
-    const std::uint64_t hash = hash64(text::folded(text));
+    const std::uint64_t hash = hash64(text);
     return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
 }
 

@@ -21,7 +21,7 @@ using LabelId = std::uint32_t;  ///< index into Site::labels
 using PageId = std::uint32_t;   ///< index into Site::pages
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
-/// The number by which a text block is compared between pages: of its folded text.
+/// The number by which a text block is compared between pages: of its collapsed text.
 std::uint32_t block_hash(std::string_view text);
 
 /// The part of a page that an element stands in, by HTML's landmarks, ARIA roles, and the words that class

@@ -1,12 +1,10 @@
 #include "site/reading.hpp"
 
-#include "base/hash.hpp"
 #include "html/text.hpp"
 #include "site/address.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace pa::site {
 
@@ -15,22 +13,6 @@ namespace {
 constexpr std::size_t text_points = 300;
 constexpr std::size_t most_blocks = 4000;
 constexpr std::size_t most_dates = 500;
-constexpr std::size_t most_known_blocks = 16384;
-
-// The template's blocks stand on every page: what they fold to is worked out once a thread.
-std::uint32_t known_block_hash(const std::string& text)
-{
-    thread_local std::unordered_map<std::uint64_t, std::uint32_t> known;
-    const std::uint64_t key = hash64(text);
-    const auto found = known.find(key);
-    if (found != known.end()) {
-        return found->second;
-    }
-    if (known.size() >= most_known_blocks) {
-        known.clear();
-    }
-    return known.emplace(key, block_hash(text)).first->second;
-}
 
 bool is_picture(std::string_view name)
 {
@@ -162,7 +144,7 @@ private:
             page_.heading = text::shortened(text, text_points);
         }
         Block block;
-        block.hash = known_block_hash(text);
+        block.hash = block_hash(text);
         block.is_own = owner.zone == Zone::content;
         block.is_linked = owner.in_link || mostly_link;
         if (block.is_own) {

@@ -86,13 +86,55 @@ TEST_CASE("what is kept of a page")
     CHECK(out.page.language == "vi");
     REQUIRE(out.page.blocks.size() == 4);
     CHECK(out.page.blocks[2] == out.page.blocks[3]);
-    CHECK(out.page.blocks[2] == site::block_hash("  ĐOẠN."));
+    CHECK(out.page.blocks[2].hash == site::block_hash("Đoạn"));
     CHECK(out.page.blocks[0] != out.page.blocks[1]);
     REQUIRE(out.page.notes.size() == 1);
     CHECK(out.page.notes[0].count == 2);
     CHECK(out.page.notes[0].detail == "Sở Xây dựng");
     CHECK_FALSE(out.page.document_cut);
     CHECK(digest(page("<p>a<p>b"), {}, nullptr).page.text_hash != digest(page("<p>b<p>a"), {}, nullptr).page.text_hash);
+}
+
+TEST_CASE("what is kept of a page's blocks: length, whose they are, whether they are links, dates")
+{
+    struct Row {
+        std::string_view page;
+        std::string_view blocks;  ///< own: length, "L" for links; "-" for the frame's
+        std::string_view dates;   ///< block:day, "m" for `time` and metadata
+        unsigned pictures;
+    };
+    const Row rows[] = {
+        {"<nav><a href=/>Trang chủ</a></nav><main><h1>Tin</h1><p>Đăng ngày 23/11/2026</p></main><footer>Cập nhật 1/2/2026</footer>",
+         "- 3 20 -", "2:2026-11-23", 0},
+        // a block is linked when its first link is four fifths of it
+        {"<p><a href=x>12345678</a>90<p><a href=x>1234567</a>890", "10L 10", "", 0},
+        {"<p><a href=x>1234</a> <a href=y>1234</a>", "9", "", 0},
+        {"<ul><li>\n   <a href=x>Một mục</a>\n   </li></ul>", "7L", "", 0},
+        {"<a href=x><div>Trong liên kết</div></a>sau", "14L 3", "", 0},
+        {"<a href=x><div>Một</div><div>hai</div></a>", "3L 3L", "", 0},
+        // what is not seen is not counted; links in it are links all the same
+        {"<p>a<script>var x = '1/1/2026'</script><span hidden>b 2/2/2026</span><style>p{}</style>c", "2", "", 0},
+        {"<div style='display:none'><p>x</div><p>y", "1", "", 0},
+        // pictures and machine-readable dates outside of the frame of menus
+        {"<header><img src=a></header><main><img src=b><iframe src=c></iframe><time datetime=2026-11-20>hôm kia</time></main>", "7", "m:2026-11-20", 2},
+        {"<meta property=article:published_time content=2026-11-19T08:00:00+07:00><p>x", "1", "m:2026-11-19", 0},
+        {"<frameset><frame src=x></frameset>", "", "", 0},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.page);
+        const Digest out = digest(page(std::string(row.page)), {}, nullptr);
+        std::string blocks;
+        for (const site::Block& block : out.page.blocks) {
+            blocks += (blocks.empty() ? "" : " ") + (block.is_own ? std::to_string(block.length) + (block.is_linked ? "L" : "") : std::string("-"));
+        }
+        std::string dates;
+        for (const site::Dated& date : out.page.dates) {
+            dates += (dates.empty() ? "" : " ") + (date.block == site::none ? std::string("m") : std::to_string(date.block)) + ":" + time::to_string(date.day);
+        }
+        CHECK(blocks == row.blocks);
+        CHECK(dates == row.dates);
+        CHECK(out.page.pictures == row.pictures);
+    }
 }
 
 TEST_CASE("a shell that only a script would fill")
