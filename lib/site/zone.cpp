@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace pa::site {
 
@@ -43,7 +44,7 @@ std::optional<Zone> by_role(std::string_view role)
     return role == "main" ? std::optional(Zone::content) : std::nullopt;
 }
 
-std::optional<Zone> by_words(std::string_view value)
+std::optional<Zone> zone_of_words(std::string_view value)
 {
     std::optional<Zone> found;
     for (const std::string& word : text::slug_words(value)) {
@@ -56,6 +57,29 @@ std::optional<Zone> by_words(std::string_view value)
         }
     }
     return found;
+}
+
+// A portal's pages share a few hundred such values, each on many elements: what they say is worked out once a thread.
+std::optional<Zone> by_words(std::string_view value)
+{
+    constexpr std::size_t most_known = 4096;
+    constexpr std::size_t longest_known = 200;
+    if (value.empty()) {
+        return std::nullopt;
+    }
+    if (value.size() > longest_known) {
+        return zone_of_words(value);
+    }
+    thread_local std::unordered_map<std::string, std::optional<Zone>> known;
+    thread_local std::string key;
+    key = value;
+    if (const auto found = known.find(key); found != known.end()) {
+        return found->second;
+    }
+    if (known.size() >= most_known) {
+        known.clear();
+    }
+    return known.emplace(key, zone_of_words(value)).first->second;
 }
 
 bool is_container(std::string_view name)
