@@ -44,6 +44,7 @@ Result<Unfinished> scanned(const std::filesystem::path& part)
             out.kept.push_back({group.exchange.url, group.exchange.purpose, at});
         }
         if (group.entry) {
+            out.recovered.originals.push_back(may_be_original(group.exchange) && group.entry->media_type != "warc/revisit");
             out.recovered.entries.push_back(std::move(*group.entry));
         }
         at = group.end;
