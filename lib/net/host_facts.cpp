@@ -165,6 +165,24 @@ void read_tls(const SSL* ssl, const std::string& host, http::HostFacts& facts)
     facts.verify = sk_X509_num(chain) > 0 ? verified(ssl, sk_X509_value(chain, 0), host) : "no certificate";
 }
 
+// curl tells nothing of a session once its transfer is over, so OpenSSL does, at the end of the handshake.
+void on_handshake(const SSL* ssl, int where, int)
+{
+    auto* facts = static_cast<http::HostFacts*>(SSL_CTX_get_app_data(::SSL_get_SSL_CTX(ssl)));
+    if ((where & SSL_CB_HANDSHAKE_DONE) != 0 && !facts->has_tls) {
+        read_tls(ssl, facts->host, *facts);
+    }
+}
+
+CURLcode on_context(CURL*, void* context, void* facts)
+{
+    auto* ssl = static_cast<SSL_CTX*>(context);
+    SSL_CTX_set_app_data(ssl, facts);
+    ::SSL_CTX_set_info_callback(ssl, &on_handshake);
+    ::SSL_CTX_set_verify(ssl, SSL_VERIFY_NONE, nullptr);  // the chain is to be described, also where it cannot be trusted
+    return CURLE_OK;
+}
+
 void shake_hands(const url::Url& url, const CurlOptions& options, http::HostFacts& facts)
 {
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> easy(curl_easy_init(), &curl_easy_cleanup);
@@ -185,7 +203,7 @@ void shake_hands(const url::Url& url, const CurlOptions& options, http::HostFact
     set(CURLOPT_PROTOCOLS_STR, "https");
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     set(CURLOPT_NOSIGNAL, 1L);
-    set(CURLOPT_SSL_VERIFYPEER, 0L);  // the chain is to be described, also where it cannot be trusted
+    set(CURLOPT_SSL_VERIFYPEER, 1L);  // otherwise curl does not load what to trust
     set(CURLOPT_SSL_VERIFYHOST, 0L);
     set(CURLOPT_CONNECTTIMEOUT_MS, long{std::chrono::milliseconds(patience).count()});
     set(CURLOPT_TIMEOUT_MS, long{std::chrono::milliseconds(patience * 2).count()});
@@ -194,25 +212,19 @@ void shake_hands(const url::Url& url, const CurlOptions& options, http::HostFact
     set(CURLOPT_OPENSOCKETFUNCTION, &open_guarded);
     set(CURLOPT_OPENSOCKETDATA, &guard);
     set(CURLOPT_ERRORBUFFER, error.data());
+    set(CURLOPT_SSL_CTX_FUNCTION, &on_context);
+    set(CURLOPT_SSL_CTX_DATA, &facts);
     if (!options.ca_file.empty()) {
         set(CURLOPT_CAINFO, options.ca_file.c_str());
         set(CURLOPT_CAPATH, nullptr);
     }
-    if (!options.client_certificate.empty()) {
+    if (!options.client_certificate.empty() && url.host() == options.secrets_for.host()) {
         set(CURLOPT_SSLCERT, options.client_certificate.c_str());
         set(CURLOPT_SSLKEY, options.client_key.empty() ? options.client_certificate.c_str() : options.client_key.c_str());
     }
     const CURLcode code = curl_easy_perform(easy.get());
-    if (code != CURLE_OK) {
+    if (!facts.has_tls) {  // where there was a handshake, curl fails because of the chain at most
         facts.tls_failure = guard.refused ? "private address" : error[0] != '\0' ? error.data() : curl_easy_strerror(code);
-        return;
-    }
-    curl_tlssessioninfo* session = nullptr;
-    if (curl_easy_getinfo(easy.get(), CURLINFO_TLS_SSL_PTR, &session) == CURLE_OK && session != nullptr &&
-        session->backend == CURLSSLBACKEND_OPENSSL && session->internals != nullptr) {
-        read_tls(static_cast<const SSL*>(session->internals), facts.host, facts);
-    } else {
-        facts.tls_failure = "the TLS library tells nothing of the session";
     }
 }
 
