@@ -234,9 +234,9 @@ Result<std::unique_ptr<evidence::Writer>> writer_for(const Fetch& fetch)
     if (fetch.unfinished) {
         return evidence::Writer::resume(fetch.file, fetch.unfinished->recovered);
     }
-    if (fetch.options.restart) {
-        std::error_code ignored;  // when it cannot be removed, `create` says why
-        std::filesystem::remove(evidence::part_of(fetch.file), ignored);
+    std::error_code ignored;  // where it cannot be looked at, `create` says why
+    if (fetch.options.restart && std::filesystem::exists(evidence::part_of(fetch.file), ignored)) {
+        return evidence::Writer::resume(fetch.file, {});  // emptied under the lock: another process may be writing it
     }
     return evidence::Writer::create(fetch.file);
 }

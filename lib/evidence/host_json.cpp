@@ -81,7 +81,8 @@ std::optional<http::HostFacts> parse_host_json(std::string_view bytes)
     http::HostFacts facts;
     facts.host = text(json, "host");
     const auto port = json.find("port");
-    facts.port = port != json.end() && port->is_number_unsigned() ? static_cast<std::uint16_t>(port->get<unsigned>()) : std::uint16_t{0};
+    const bool is_port = port != json.end() && port->is_number_unsigned() && port->get<std::uint64_t>() <= 0xFFFF;
+    facts.port = is_port ? port->get<std::uint16_t>() : std::uint16_t{0};
     facts.at = moment(json, "at");
     facts.addresses4 = texts(json, "a");
     facts.addresses6 = texts(json, "aaaa");

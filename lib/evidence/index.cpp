@@ -111,7 +111,7 @@ std::string surt(std::string_view url)
     }
     out += ")" + lowered(parsed->path());
     const std::string_view query = parsed->query();
-    return query.empty() ? out : out + "?" + sorted_query(lowered(query.substr(1)));
+    return query.size() < 2 ? out : out + "?" + sorted_query(lowered(query.substr(1)));
 }
 
 std::string cdxj_line(const IndexEntry& entry, std::string_view warc_name)

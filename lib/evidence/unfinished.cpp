@@ -44,6 +44,7 @@ Result<Unfinished> scanned(const std::filesystem::path& part)
             out.kept.push_back({group.exchange.url, group.exchange.purpose, at});
         }
         if (group.entry) {
+            out.recovered.originals.push_back(may_be_original(group.exchange) && group.entry->media_type != "warc/revisit");
             out.recovered.entries.push_back(std::move(*group.entry));
         }
         at = group.end;
@@ -53,6 +54,8 @@ Result<Unfinished> scanned(const std::filesystem::path& part)
     out.resumed = std::move(ending.resumed);
     return out;
 }
+
+constexpr std::int64_t read_failed = -2;
 
 // The WARC part of a sealed file, as a file of its own again.
 Result<void> unpack(const std::filesystem::path& path, const std::filesystem::path& part)
@@ -65,6 +68,7 @@ Result<void> unpack(const std::filesystem::path& path, const std::filesystem::pa
     std::int64_t n = fd < 0 ? -1 : 1;
     while (n > 0) {
         n = source->read(at, piece.data(), piece.size());
+        n = n < 0 ? read_failed : n;
         std::int64_t done = 0;
         while (n > 0 && done < n) {
             const ssize_t put = ::write(fd, piece.data() + done, static_cast<std::size_t>(n - done));
@@ -75,6 +79,7 @@ Result<void> unpack(const std::filesystem::path& path, const std::filesystem::pa
         }
         at += static_cast<Position>(std::max<std::int64_t>(n, 0));
     }
+    const bool read = n != read_failed;
     const bool written = n == 0 && ::fsync(fd) == 0 && ::rename(temporary.c_str(), part.c_str()) == 0;
     const int why = errno;
     if (fd >= 0) {
@@ -82,6 +87,9 @@ Result<void> unpack(const std::filesystem::path& path, const std::filesystem::pa
     }
     if (!written) {
         ::unlink(temporary.c_str());
+        if (!read) {
+            return fail(ErrorKind::damaged, msg("the part {} of \"{}\" is damaged", warc_part, path.string()));
+        }
         return tl::unexpected(io_error(msg("cannot write"), part, why));
     }
     return {};

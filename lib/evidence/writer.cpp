@@ -48,6 +48,11 @@ IndexEntry entry_of(const Exchange& exchange, const Prepared& prepared, Position
 
 }  // namespace
 
+bool may_be_original(const Exchange& exchange)
+{
+    return !exchange.from_file && !exchange.truncated && exchange.failure == http::Failure::none && exchange.response.body.size() >= least_revisited;
+}
+
 std::filesystem::path part_of(const std::filesystem::path& path) { return path.string() + ".part"; }
 
 Result<std::unique_ptr<Writer>> Writer::create(const std::filesystem::path& path)
@@ -78,8 +83,8 @@ Result<std::unique_ptr<Writer>> Writer::resume(const std::filesystem::path& path
         return tl::unexpected(io_error(msg("cannot write"), part, errno));
     }
     writer->end_ = recovered.end;
-    for (const IndexEntry& entry : recovered.entries) {
-        writer->index(entry, entry.media_type != "warc/revisit");
+    for (std::size_t i = 0; i < recovered.entries.size(); ++i) {
+        writer->index(recovered.entries[i], i < recovered.originals.size() && recovered.originals[i]);
     }
     return writer;
 }
@@ -132,16 +137,15 @@ Result<Position> Writer::append(const std::string& records)
 Result<Position> Writer::append(const Exchange& exchange, Prepared prepared)
 {
     const std::lock_guard lock(mutex_);
-    const bool may_be_original = !exchange.from_file && !exchange.truncated && exchange.failure == http::Failure::none &&
-                                 exchange.response.body.size() >= least_revisited && prepared.answer_size > 0;
-    const auto found = may_be_original ? originals_.find(prepared.payload_digest) : originals_.end();
+    const bool comparable = may_be_original(exchange) && prepared.answer_size > 0;
+    const auto found = comparable ? originals_.find(prepared.payload_digest) : originals_.end();
     const bool is_revisit = found != originals_.end();
     if (is_revisit) {
         prepared = prepare_revisit(exchange, prepared.payload_digest, entries_[found->second]);
     }
     PA_LET(position, append_locked(prepared.records));
     if (prepared.answer_size > 0) {
-        index(entry_of(exchange, prepared, position, is_revisit), may_be_original && !is_revisit);
+        index(entry_of(exchange, prepared, position, is_revisit), comparable && !is_revisit);
     }
     return position;
 }

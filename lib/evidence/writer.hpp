@@ -14,11 +14,15 @@
 
 namespace pa::evidence {
 
-/// What an unfinished evidence file holds, as `Reader::recover` finds it.
+/// What an unfinished evidence file holds, as `find_unfinished` finds it.
 struct Recovered {
     Position end = 0;                    ///< of the last whole group
     std::vector<IndexEntry> entries;
+    std::vector<bool> originals;         ///< for each entry: whether a later answer may refer to its body
 };
+
+/// Whether a later answer with the same body may become a revisit of this one: it came whole, from a server, and is not small.
+bool may_be_original(const Exchange& exchange);
 
 /// Where a fetch writes until it is sealed.
 std::filesystem::path part_of(const std::filesystem::path& path);

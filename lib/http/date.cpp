@@ -22,8 +22,12 @@ std::optional<unsigned> number(std::string_view text)
 
 std::optional<time::Moment> parse_date(std::string_view value)
 {
-    if (value.size() != 29 || value[3] != ',' || !value.ends_with(" GMT")) {
-        return std::nullopt;
+    constexpr std::string_view shape = "___, __ ___ ____ __:__:__ GMT";
+    const auto fits = [&](std::size_t i) { return shape[i] == '_' || shape[i] == value[i]; };
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        if (value.size() != shape.size() || !fits(i)) {
+            return std::nullopt;
+        }
     }
     const auto month = std::find(months.begin(), months.end(), value.substr(8, 3));
     const auto day = number(value.substr(5, 2));
@@ -45,7 +49,7 @@ std::optional<time::Moment> parse_date(std::string_view value)
 std::optional<std::chrono::seconds> parse_retry_after(std::string_view value, time::Moment now)
 {
     if (const auto at = parse_date(value)) {
-        return std::max(std::chrono::seconds(0), *at - now);
+        return std::clamp<std::chrono::seconds>(*at - now, std::chrono::seconds(0), std::chrono::seconds(longest_wait));
     }
     std::int64_t seconds = 0;
     const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), seconds);

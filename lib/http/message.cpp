@@ -45,6 +45,14 @@ std::optional<std::string_view> take_line(std::string_view& rest)
     return line;
 }
 
+// Control characters as blanks: what is read from the wire is what is read back from a stored head.
+std::string without_controls(std::string_view text)
+{
+    std::string out(text);
+    std::replace_if(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; }, ' ');
+    return out;
+}
+
 bool parse_status_line(std::string_view line, Response& into)
 {
     if (!line.starts_with("HTTP/")) {
@@ -55,12 +63,15 @@ bool parse_status_line(std::string_view line, Response& into)
         return false;
     }
     into.version = line.substr(5, blank - 5);
+    if (into.version.find_first_not_of("0123456789.") != std::string::npos) {
+        return false;
+    }
     const auto [end, code] = std::from_chars(line.data() + blank + 1, line.data() + blank + 4, into.status);
     const bool goes_on = line.size() > blank + 4 && line[blank + 4] != ' ';
     if (code != std::errc() || end != line.data() + blank + 4 || into.status < 100 || goes_on) {
         return false;
     }
-    into.reason = line.size() > blank + 5 ? line.substr(blank + 5) : "";
+    into.reason = line.size() > blank + 5 ? without_controls(line.substr(blank + 5)) : "";
     return true;
 }
 
@@ -170,14 +181,14 @@ std::optional<std::size_t> parse_head(std::string_view bytes, Response& into)
         }
         if ((line->starts_with(' ') || line->starts_with('\t')) && !name.empty()) {
             value += ' ';
-            value += trimmed(*line);
+            value += trimmed(without_controls(*line));
             continue;
         }
         put();
         const std::size_t colon = line->find(':');
         if (colon != std::string_view::npos) {
-            name = trimmed(line->substr(0, colon));
-            value = trimmed(line->substr(colon + 1));
+            name = trimmed(without_controls(line->substr(0, colon)));
+            value = trimmed(without_controls(line->substr(colon + 1)));
         }
     }
     return std::nullopt;
@@ -185,15 +196,10 @@ std::optional<std::size_t> parse_head(std::string_view bytes, Response& into)
 
 std::string head_text(const Response& response)
 {
-    const auto safe = [](std::string_view text) {
-        std::string out(text);
-        std::replace_if(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; }, ' ');
-        return out;
-    };
-    std::string out = "HTTP/" + (response.version.empty() ? std::string("1.1") : safe(response.version)) + " " +
-                      std::to_string(response.status) + " " + safe(response.reason) + "\r\n";
+    std::string out = "HTTP/" + (response.version.empty() ? std::string("1.1") : without_controls(response.version)) + " " +
+                      std::to_string(response.status) + " " + without_controls(response.reason) + "\r\n";
     for (const Field& field : response.headers.all()) {
-        out += safe(field.name) + ": " + safe(field.value) + "\r\n";
+        out += without_controls(field.name) + ": " + without_controls(field.value) + "\r\n";
     }
     return out + "\r\n";
 }

@@ -215,7 +215,7 @@ void shake_hands(const url::Url& url, const CurlOptions& options, http::HostFact
     set(CURLOPT_PROTOCOLS_STR, "https");
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     set(CURLOPT_NOSIGNAL, 1L);
-    set(CURLOPT_SSL_VERIFYPEER, 0L);  // the chain is to be described, also where it cannot be trusted
+    set(CURLOPT_SSL_VERIFYPEER, 1L);  // otherwise curl does not load what to trust
     set(CURLOPT_SSL_VERIFYHOST, 0L);
     set(CURLOPT_CONNECTTIMEOUT_MS, long{std::chrono::milliseconds(patience).count()});
     set(CURLOPT_TIMEOUT_MS, long{std::chrono::milliseconds(patience * 2).count()});
@@ -226,7 +226,7 @@ void shake_hands(const url::Url& url, const CurlOptions& options, http::HostFact
     set(CURLOPT_ERRORBUFFER, error.data());
     set(CURLOPT_SSL_CTX_FUNCTION, &load_trusted);
     set(CURLOPT_SSL_CTX_DATA, &options.ca_file);
-    if (!options.client_certificate.empty()) {
+    if (!options.client_certificate.empty() && url.host() == options.secrets_for.host()) {
         set(CURLOPT_SSLCERT, options.client_certificate.c_str());
         set(CURLOPT_SSLKEY, options.client_key.empty() ? options.client_certificate.c_str() : options.client_key.c_str());
     }

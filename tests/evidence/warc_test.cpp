@@ -1,68 +1,15 @@
+#include "evidence/warc.hpp"
+
 #include "evidence/digest.hpp"
-#include "evidence/reader.hpp"
-
-#include "base/file.hpp"
-#include "support/temp_folder.hpp"
-
-#include <doctest/doctest.h>
-
-#include <zlib.h>
-
-#include <map>
+#include "sample.hpp"
 
 using namespace pa;
 using evidence::Exchange;
 using evidence::Purpose;
+using test::gzip_members;
+using test::record_of;
 
 namespace {
-
-// A reading of WARC/1.1 (ISO 28500:2017) that shares nothing with the reader under test.
-struct Record {
-    std::map<std::string, std::string> fields;
-    std::string block;
-};
-
-std::vector<std::string> gzip_members(std::string_view bytes)
-{
-    std::vector<std::string> out;
-    while (!bytes.empty()) {
-        z_stream stream{};
-        REQUIRE(::inflateInit2(&stream, 31) == Z_OK);
-        std::string member(4U << 20U, '\0');
-        stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-        stream.avail_in = static_cast<uInt>(bytes.size());
-        stream.next_out = reinterpret_cast<Bytef*>(member.data());
-        stream.avail_out = static_cast<uInt>(member.size());
-        REQUIRE(::inflate(&stream, Z_FINISH) == Z_STREAM_END);
-        member.resize(stream.total_out);
-        bytes.remove_prefix(stream.total_in);
-        ::inflateEnd(&stream);
-        out.push_back(std::move(member));
-    }
-    return out;
-}
-
-Record record_of(const std::string& member)
-{
-    Record record;
-    REQUIRE(member.starts_with("WARC/1.1\r\n"));
-    std::size_t at = 10;
-    while (member.compare(at, 2, "\r\n") != 0) {
-        const std::size_t end = member.find("\r\n", at);
-        const std::size_t colon = member.find(": ", at);
-        REQUIRE(end != std::string::npos);
-        REQUIRE(colon < end);
-        const std::string name = member.substr(at, colon - at);
-        CHECK_FALSE(record.fields.contains(name));
-        record.fields[name] = member.substr(colon + 2, end - colon - 2);
-        at = end + 2;
-    }
-    const std::size_t size = std::stoul(record.fields.at("Content-Length"));
-    record.block = member.substr(at + 2, size);
-    CHECK(member.size() == at + 2 + size + 4);
-    CHECK(member.ends_with("\r\n\r\n"));
-    return record;
-}
 
 Exchange answered()
 {
@@ -98,19 +45,21 @@ TEST_CASE("FIPS 180-4: SHA-256")
     for (const Row& row : rows) {
         CHECK(evidence::sha256(row.text) == row.digest);
         CHECK(evidence::sha256_file(folder.write("file", row.text)) == std::string(row.digest));
+        CHECK(evidence::sha256_file(folder.write("longer", "<<" + row.text + ">>"), 2, row.text.size()) == std::string(row.digest));
     }
     CHECK(evidence::sha256_file(folder / "missing").error().kind == ErrorKind::io);
+    CHECK(evidence::sha256_file(folder.write("short", "abc"), 2, 2).error().kind == ErrorKind::io);
     CHECK(evidence::sha256_file(folder.path()).error().kind == ErrorKind::io);
 }
 
 TEST_CASE("WARC/1.1: the records of an exchange")
 {
-    const std::vector<std::string> members = gzip_members(evidence::encoded(answered()));
+    const auto members = gzip_members(evidence::encoded(answered()));
     REQUIRE(members.size() == 3);
-    const Record response = record_of(members[0]);
-    const Record request = record_of(members[1]);
-    const Record metadata = record_of(members[2]);
-    for (const Record* record : {&response, &request, &metadata}) {
+    const test::WarcRecord response = record_of(members[0].text);
+    const test::WarcRecord request = record_of(members[1].text);
+    const test::WarcRecord metadata = record_of(members[2].text);
+    for (const test::WarcRecord* record : {&response, &request, &metadata}) {
         CHECK(record->fields.at("WARC-Target-URI") == "https://a.gov.vn/x?y=%C4%91");
         CHECK(record->fields.at("WARC-Date") == "2026-11-23T01:02:03Z");
         CHECK(record->fields.at("WARC-Block-Digest") == "sha256:" + evidence::sha256(record->block));
@@ -172,8 +121,8 @@ TEST_CASE("WARC/1.1: what each shape of exchange leaves")
     for (const Row& row : rows) {
         std::string types;
         std::string last;
-        for (const std::string& member : gzip_members(evidence::encoded(row.exchange))) {
-            const Record record = record_of(member);
+        for (const auto& member : gzip_members(evidence::encoded(row.exchange))) {
+            const test::WarcRecord record = record_of(member.text);
             types += (types.empty() ? "" : " ") + record.fields.at("WARC-Type");
             last = record.block;
             CHECK((record.fields.at("WARC-Type") != "resource" || record.fields.at("Content-Type") == "image/png"));
@@ -190,15 +139,39 @@ TEST_CASE("WARC/1.1: the first record and the last")
     origin.start = "https://a.gov.vn/";
     origin.software = "portalaudit 0.1.0";
     origin.user_agent = "portalaudit/0.1\r\nX: y";
-    const Record info = record_of(gzip_members(evidence::encoded(origin)).at(0));
+    const test::WarcRecord info = record_of(gzip_members(evidence::encoded(origin)).at(0).text);
     CHECK(info.fields.at("WARC-Type") == "warcinfo");
     CHECK_FALSE(info.fields.contains("WARC-Target-URI"));
     CHECK(info.block.starts_with("software: portalaudit 0.1.0\r\nformat: WARC File Format 1.1\r\n"));
     CHECK(info.block.find("http-header-user-agent: portalaudit/0.1  X: y\r\n") != std::string::npos);
     evidence::Ending ending;
     ending.disallowed = {"https://a.gov.vn/b", "https://a.gov.vn/c"};
-    const Record last = record_of(gzip_members(evidence::encoded(ending)).at(0));
+    const test::WarcRecord last = record_of(gzip_members(evidence::encoded(ending)).at(0).text);
     CHECK(last.fields.at("WARC-Type") == "metadata");
     CHECK(last.fields.at("WARC-Target-URI") == "urn:portalaudit:ending");
     CHECK(last.block.ends_with("disallowed: https://a.gov.vn/b\r\ndisallowed: https://a.gov.vn/c\r\n"));
+}
+
+TEST_CASE("WARC/1.1: what is known of a host, and that a fetch was gone on with")
+{
+    const test::WarcRecord host = record_of(gzip_members(evidence::encoded(test::sample_host())).at(0).text);
+    CHECK(host.fields.at("WARC-Type") == "metadata");
+    CHECK(host.fields.at("WARC-Target-URI") == "urn:portalaudit:host");
+    CHECK(host.fields.at("WARC-Date") == "2026-11-23T01:00:01Z");
+    CHECK(host.fields.at("Content-Type") == "application/json");
+    const test::WarcRecord resumed = record_of(gzip_members(evidence::encoded_resumption(test::moment("2026-11-23T01:10:00Z"))).at(0).text);
+    CHECK(resumed.fields.at("WARC-Target-URI") == "urn:portalaudit:resumed");
+    CHECK(resumed.fields.at("WARC-Date") == "2026-11-23T01:10:00Z");
+}
+
+TEST_CASE("bodies that are compressed already are stored as they are")
+{
+    Exchange exchange = answered();
+    exchange.response.body = std::string(10'000, 'a');
+    CHECK(evidence::prepare(exchange).answer_size < 1000);
+    exchange.response.headers.add("Content-Encoding", "gzip");
+    const evidence::Prepared prepared = evidence::prepare(exchange);
+    CHECK(prepared.answer_size > 10'000);
+    CHECK(prepared.records.find(exchange.response.body) != std::string::npos);
+    CHECK(gzip_members(prepared.records).at(0).size == prepared.answer_size);
 }
