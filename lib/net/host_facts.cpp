@@ -165,32 +165,22 @@ void read_tls(const SSL* ssl, const std::string& host, http::HostFacts& facts)
     facts.verify = sk_X509_num(chain) > 0 ? verified(ssl, sk_X509_value(chain, 0), host) : "no certificate";
 }
 
-// libcurl loads no certificates to trust when it is not to verify; OpenSSL then finds no chain trustworthy.
-CURLcode load_trusted(CURL*, void* context, void* ca_file)
+// curl tells nothing of a session once its transfer is over, so OpenSSL does, at the end of the handshake.
+void on_handshake(const SSL* ssl, int where, int)
 {
-    auto* ssl = static_cast<SSL_CTX*>(context);
-    const auto& file = *static_cast<const std::string*>(ca_file);
-    const bool loaded = file.empty() ? ::SSL_CTX_set_default_verify_paths(ssl) == 1 : ::SSL_CTX_load_verify_file(ssl, file.c_str()) == 1;
-    return loaded ? CURLE_OK : CURLE_SSL_CACERT_BADFILE;
+    auto* facts = static_cast<http::HostFacts*>(SSL_CTX_get_app_data(::SSL_get_SSL_CTX(ssl)));
+    if ((where & SSL_CB_HANDSHAKE_DONE) != 0 && !facts->has_tls) {
+        read_tls(ssl, facts->host, *facts);
+    }
 }
 
-struct Handshake {
-    CURL* easy = nullptr;
-    http::HostFacts* facts = nullptr;
-};
-
-// Called when the connection stands and before a request is sent, which is all that is wanted of it.
-int on_connected(void* data, char*, char*, int, int)
+CURLcode on_context(CURL*, void* context, void* facts)
 {
-    const auto& handshake = *static_cast<const Handshake*>(data);
-    curl_tlssessioninfo* session = nullptr;
-    if (curl_easy_getinfo(handshake.easy, CURLINFO_TLS_SSL_PTR, &session) == CURLE_OK && session != nullptr &&
-        session->backend == CURLSSLBACKEND_OPENSSL && session->internals != nullptr) {
-        read_tls(static_cast<const SSL*>(session->internals), handshake.facts->host, *handshake.facts);
-    } else {
-        handshake.facts->tls_failure = "the TLS library tells nothing of the session";
-    }
-    return CURL_PREREQFUNC_ABORT;
+    auto* ssl = static_cast<SSL_CTX*>(context);
+    SSL_CTX_set_app_data(ssl, facts);
+    ::SSL_CTX_set_info_callback(ssl, &on_handshake);
+    ::SSL_CTX_set_verify(ssl, SSL_VERIFY_NONE, nullptr);  // the chain is to be described, also where it cannot be trusted
+    return CURLE_OK;
 }
 
 void shake_hands(const url::Url& url, const CurlOptions& options, http::HostFacts& facts)
@@ -209,9 +199,7 @@ void shake_hands(const url::Url& url, const CurlOptions& options, http::HostFact
     std::array<char, CURL_ERROR_SIZE> error{};
     const auto set = [&](auto option, auto value) { curl_easy_setopt(easy.get(), option, value); };
     set(CURLOPT_URL, url.href().c_str());
-    Handshake handshake{easy.get(), &facts};
-    set(CURLOPT_PREREQFUNCTION, &on_connected);
-    set(CURLOPT_PREREQDATA, &handshake);
+    set(CURLOPT_CONNECT_ONLY, 1L);
     set(CURLOPT_PROTOCOLS_STR, "https");
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     set(CURLOPT_NOSIGNAL, 1L);
@@ -224,14 +212,18 @@ void shake_hands(const url::Url& url, const CurlOptions& options, http::HostFact
     set(CURLOPT_OPENSOCKETFUNCTION, &open_guarded);
     set(CURLOPT_OPENSOCKETDATA, &guard);
     set(CURLOPT_ERRORBUFFER, error.data());
-    set(CURLOPT_SSL_CTX_FUNCTION, &load_trusted);
-    set(CURLOPT_SSL_CTX_DATA, &options.ca_file);
+    set(CURLOPT_SSL_CTX_FUNCTION, &on_context);
+    set(CURLOPT_SSL_CTX_DATA, &facts);
+    if (!options.ca_file.empty()) {
+        set(CURLOPT_CAINFO, options.ca_file.c_str());
+        set(CURLOPT_CAPATH, nullptr);
+    }
     if (!options.client_certificate.empty() && url.host() == options.secrets_for.host()) {
         set(CURLOPT_SSLCERT, options.client_certificate.c_str());
         set(CURLOPT_SSLKEY, options.client_key.empty() ? options.client_certificate.c_str() : options.client_key.c_str());
     }
     const CURLcode code = curl_easy_perform(easy.get());
-    if (code != CURLE_ABORTED_BY_CALLBACK) {
+    if (!facts.has_tls) {  // where there was a handshake, curl fails because of the chain at most
         facts.tls_failure = guard.refused ? "private address" : error[0] != '\0' ? error.data() : curl_easy_strerror(code);
     }
 }
