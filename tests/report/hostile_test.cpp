@@ -3,6 +3,7 @@
 #include "report/summary.hpp"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -85,7 +86,7 @@ TEST_CASE("an audit.json with something missing or of the wrong type is told")
         const char* message;
     };
     const Row rows[] = {
-        {"\"schema_version\": \"1.0\"", "\"schema_version\": \"2.0\"", "a.json: no audit of schema version 1.0\n"},
+        {"\"schema_version\": \"1.1\"", "\"schema_version\": \"2.0\"", "a.json: no audit of schema version 1.1\n"},
         {"\"as_of\": \"\"", "\"as_off\": \"\"", "a.json: no valid audit: /as_of is missing\n"},
         {"\"as_of\": \"\"", "\"as_of\": 3", "a.json: no valid audit: /as_of has the wrong type\n"},
         {"\"share\": 0.0", "\"share\": \"x\"", "a.json: no valid audit: /findings/0/share has the wrong type\n"},
@@ -106,6 +107,23 @@ TEST_CASE("an audit.json with something missing or of the wrong type is told")
         const std::string told = render(read.error(), Lang::en);
         CHECK((row.message == nullptr ? told.find("unknown verdict \"ok\"") != std::string::npos : told == row.message));
     }
+}
+
+TEST_CASE("an audit of an earlier version of the schema is read; what came later is missing only in later ones")
+{
+    nlohmann::ordered_json json = nlohmann::ordered_json::parse(audit::to_json(hostile_audit()));
+    for (const char* name : {"http_version", "http_to_https", "security_headers", "sitemap_files", "hosts"}) {
+        REQUIRE(json["portal"].erase(name) == 1);
+    }
+    for (const char* name : {"blocked", "blocked_examples", "soft_404", "duplicates", "traps", "sample_seed", "sample", "resumed"}) {
+        REQUIRE(json["crawl"].erase(name) == 1);
+    }
+    CHECK(render(audit::from_json(json.dump(), "a.json").error(), Lang::en) == "a.json: no valid audit: /portal/http_version is missing\n");
+    json["schema_version"] = "1.0";
+    const auto read = audit::from_json(json.dump(), "a.json");
+    REQUIRE(read.has_value());
+    CHECK(read->findings.size() == hostile_audit().findings.size());
+    CHECK(read->hosts.empty());
 }
 
 TEST_CASE("the way to the next grade is the shortest, and says nothing when there is none")
