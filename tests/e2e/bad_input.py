@@ -32,7 +32,7 @@ def main():
         home = f"http://127.0.0.1:{port}"
         local = ["--allow-private", "--interval", "0"]
         with nginx(site, where / "n1", port), nginx(site, where / "n2", tls_port, certificate(where)):
-            def case(name, status, words, *arguments, allowed=("portal.warc.gz",)):
+            def case(name, status, words, *arguments, allowed=("portal.wacz",)):
                 out = where / f"out-{cases.count}"
 
                 def body():

@@ -120,8 +120,8 @@ def outputs(where):
     shutil.copytree(EXAMPLE, where / "site")
     result = where / "out"
     audit_folder(where / "site", result)
-    before = {name: (result / name).read_bytes() for name in ("portal.warc.gz", "audit.json")}
-    for arguments in (["check", result / "portal.warc.gz", "-o", result / "portal.warc.gz", *UNIT], ["report", result / "audit.json", "-f", "html", "-o", result / "audit.json"]):
+    before = {name: (result / name).read_bytes() for name in ("portal.wacz", "audit.json")}
+    for arguments in (["check", result / "portal.wacz", "-o", result / "portal.wacz", *UNIT], ["report", result / "audit.json", "-f", "html", "-o", result / "audit.json"]):
         status, _, err = run(*arguments)
         assert status == 3 and "is the input" in err, err
     assert before == {name: (result / name).read_bytes() for name in before}, "an input was changed"
@@ -145,7 +145,7 @@ def outputs(where):
 def same_evidence(where):
     for threads in (1, 2, 8):
         audit_folder(EXAMPLE, where / str(threads), "--threads", threads)
-    for name in ("portal.warc.gz", "audit.json", "report.html"):
+    for name in ("portal.wacz", "audit.json", "report.html"):
         assert len({(where / str(threads) / name).read_bytes() for threads in (1, 2, 8)}) == 1, f"{name} depends on threads"
 
 

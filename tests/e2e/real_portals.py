@@ -51,7 +51,7 @@ def main():
                 assert not wrong and not missed, f"wrongly found: {wrong}; missed: {missed}"
 
             def same_again():
-                status, _, err = run("check", where / "out/portal.warc.gz", "-o", where / "again.json", "--threads", 1, "--profile", "vn-2011", "--unit-type", unit)
+                status, _, err = run("check", where / "out/portal.wacz", "-o", where / "again.json", "--threads", 1, "--profile", "vn-2011", "--unit-type", unit)
                 assert status == 0, err
                 assert (where / "again.json").read_bytes() == (where / "out/audit.json").read_bytes()
 

@@ -48,7 +48,7 @@ def main():
         def same_bytes():
             first = (where / "a/audit.json").read_bytes()
             for name, threads in (("one", 1), ("two", 2), ("again", 2)):
-                status, _, err = run("check", where / "a/portal.warc.gz", "-o", where / name, "--threads", threads, *UNIT)
+                status, _, err = run("check", where / "a/portal.wacz", "-o", where / name, "--threads", threads, *UNIT)
                 assert status == 0, err
                 assert (where / name).read_bytes() == first, f"check with {threads} threads differs from audit"
 
