@@ -23,6 +23,7 @@ using Steady = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr std::size_t most_second_looks = 500;
+constexpr std::uint64_t most_unread_bytes = 48ULL << 20U;  // of answers; above, nothing new is asked for
 constexpr int hopeless = 5;  // second looks in a row that fail: the host does not come back
 
 class Crawl {
@@ -255,7 +256,7 @@ private:
             });
             return true;
         }
-        if (!pace.may_start(Steady::now())) {
+        if (!pace.may_start(Steady::now()) || unread_bytes_ > most_unread_bytes) {
             return false;
         }
         pace.start(Steady::now());
@@ -294,9 +295,11 @@ private:
         auto exchange = std::make_shared<evidence::Exchange>(exchange_of(std::move(answer), asked.url.href(), evidence::Purpose::page, asked.at));
         session_.count(*exchange);
         session_.adapt(*exchange, session_.host_of(asked.url));
+        unread_bytes_ += exchange->response.body.size();
         note_transient(*exchange, asked.url);
         workers.submit([this, index, exchange, turn = session_.turn()] {
             put_found({index, exchange->response.is_redirect(), session_.keep(*exchange, turn)});
+            unread_bytes_ -= exchange->response.body.size();
         });
     }
 
@@ -332,6 +335,7 @@ private:
             session_.count_block(asked.url, found.added.blocked);
         }
         asked.yield.is_page = found.added.is_page;
+        asked.yield.is_error = found.added.is_error;
         asked.text_hash = found.added.is_page ? found.added.text_hash : 0;
         asked.canonical = found.added.canonical ? found.added.canonical->href() : "";
         if (found.added.is_page && frontier_.traps().is_watched(asked.url)) {
@@ -361,6 +365,8 @@ private:
     std::map<std::string, url::Url> transient_;
     std::size_t looked_twice_ = 0;
     bool over_budget_ = false;
+
+    std::atomic<std::uint64_t> unread_bytes_{0};  ///< of answers that wait for a worker or are with one
 
     // Guarded by the mutex:
     std::mutex mutex_;

@@ -16,6 +16,7 @@ constexpr std::uint32_t watched_from = 3;       // addresses of one shape
 constexpr std::uint32_t unproven = 60;          // asked of a shape before anything is known of it
 constexpr std::uint32_t barren_to_close = 8;
 constexpr std::uint32_t barren_pages_to_close = 3;
+constexpr std::uint32_t dead_to_close = 60;     // errors and no page: made-up addresses
 constexpr std::size_t most_blocks = 20'000;
 constexpr std::size_t most_traps = 500;         // named one by one; more are counted with the last
 
@@ -72,13 +73,20 @@ std::string sorted_keys(const url::Url& url)
     return out;
 }
 
+// Every run of letters and digits that holds a digit is a number, so that random names of pages are alike.
 std::string without_numbers(std::string_view path)
 {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto is_word = [&](char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     std::string out;
-    for (const char c : path) {
-        const bool digit = c >= '0' && c <= '9';
-        if (!digit || !out.ends_with('#')) {
-            out += digit ? '#' : c;
+    while (!path.empty()) {
+        const auto end = std::find_if_not(path.begin(), path.end(), is_word);
+        const std::string_view word(path.data(), static_cast<std::size_t>(end - path.begin()));
+        out += std::any_of(word.begin(), word.end(), is_digit) ? std::string_view("#") : word;
+        path.remove_prefix(word.size());
+        if (!path.empty()) {
+            out += path.front();
+            path.remove_prefix(1);
         }
     }
     return out;
@@ -200,7 +208,7 @@ Traps::Answer Traps::decide(const url::Url& url)
     }
     Shape& shape = shapes_[shape_number(url)];
     if (shape.closed) {
-        note(kind_of(url), url);
+        note(shape.fruitful == 0 && shape.no_pages == shape.learned ? "dead-links" : kind_of(url), url);
         return Answer::refuse;
     }
     if (shape.asked - shape.learned >= unproven && shape.fruitful < unproven / 2) {
@@ -238,7 +246,8 @@ void Traps::learn(const url::Url& url, const Yield& yield)
     Shape& shape = shapes_[shape_number(url)];
     ++shape.learned;
     if (!yield.is_page) {
-        return;  // a file or an error: neither fruitful nor a sign of a trap
+        shape.closed = shape.closed || (++shape.no_pages >= dead_to_close && shape.no_pages == shape.learned && yield.is_error);
+        return;  // a file is neither fruitful nor a sign of a trap; errors and nothing else are one
     }
     bool repeated = !texts_.insert(yield.text_hash).second;
     if (!shape.blocks) {

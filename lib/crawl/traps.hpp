@@ -21,6 +21,7 @@ namespace pa::crawl {
 /// What an address brought.
 struct Yield {
     bool is_page = false;              ///< an HTML page of status 200
+    bool is_error = false;             ///< no answer, or one of status 400 and above
     bool leads_on = false;             ///< to addresses of another kind that were not known before (`Traps::leads_on`)
     std::uint64_t text_hash = 0;
     std::vector<std::uint32_t> blocks; ///< of its text
@@ -72,6 +73,7 @@ private:
         std::uint32_t asked = 0;
         std::uint32_t learned = 0;
         std::uint32_t fruitful = 0;
+        std::uint32_t no_pages = 0;
         std::uint32_t barren_run = 0;
         bool closed = false;
         std::unique_ptr<std::unordered_set<std::uint32_t>> blocks;

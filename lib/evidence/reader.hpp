@@ -45,8 +45,7 @@ struct Unfinished {
     std::vector<http::HostFacts> hosts;
     std::vector<time::Moment> resumed;
     Origin origin;
-    bool is_complete = false;            ///< nothing is left to fetch; it only has to be sealed (or is)
-    bool is_sealed = false;              ///< complete, and packed already
+    bool is_sealed = false;              ///< complete, and packed already: nothing is left to do
 };
 
 /// Fails with `io`, with `damaged`, and with `usage` when there is neither file.

@@ -12,7 +12,8 @@ namespace pa::evidence {
 
 namespace {
 
-// Everything up to the last whole group; an ending that is not complete is cut off.
+// Everything up to the last whole group. An ending is cut off: also where the crawl was complete and only sealing failed, the
+// list of pages and the log have to be made again by going over what was kept.
 Result<Unfinished> scanned(const std::filesystem::path& part)
 {
     PA_LET(reader, Reader::open(part));
@@ -36,8 +37,6 @@ Result<Unfinished> scanned(const std::filesystem::path& part)
             break;
         }
         if (group.what == Group::What::ending) {
-            out.is_complete = ending.complete;
-            out.recovered.end = out.is_complete ? group.end : at;
             break;
         }
         if (group.what == Group::What::exchange) {
@@ -112,7 +111,6 @@ Result<Unfinished> find_unfinished(const std::filesystem::path& path)
     if (ending.complete) {
         Unfinished out;
         out.origin = reader->origin();
-        out.is_complete = true;
         out.is_sealed = true;
         return out;
     }

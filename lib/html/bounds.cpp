@@ -252,6 +252,7 @@ std::string bounded(std::string_view utf8, const Limits& limits, bool& cut, Asid
     Depth depth(limits.depth);
     std::size_t copied = 0;  // everything before this offset is in `out` or was left out
     std::size_t at = 0;
+    std::size_t tags = 0;
     std::size_t cdata_end = 0;  // in what may be a CDATA section, nothing is closed
     const auto copy_text = [&](std::size_t from, std::size_t to) {
         if (aside != nullptr && !depth.is_foreign() && from < to) {
@@ -281,6 +282,11 @@ std::string bounded(std::string_view utf8, const Limits& limits, bool& cut, Asid
         if (name_at >= utf8.size() || !is_letter(utf8[name_at])) {
             at = end_of_other(utf8, at);
             continue;
+        }
+        if (!closing && ++tags > limits.elements) {
+            out += utf8.substr(copied, at - copied);
+            cut = true;
+            return out;
         }
         const Tag tag = read_tag(utf8, name_at, limits.attributes);
         if (closing) {

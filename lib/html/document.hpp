@@ -25,7 +25,7 @@ struct Limits {
     /// than it opens can reach a small multiple of it.
     std::size_t depth = 480;
     std::size_t attributes = 256;        ///< on one tag; the others are passed over
-    std::size_t elements = 400'000;      ///< copied into the tree; the rest is not
+    std::size_t elements = 100'000;      ///< the rest is passed over: a tree costs a hundred times its tags
 };
 
 class Document {
@@ -44,7 +44,7 @@ private:
     bool cut_ = false;
 };
 
-/// `utf8` within the limits on bytes, depth and attributes; what had to go is left out and `cut` is set.
+/// `utf8` within the limits on bytes, elements, depth and attributes; what had to go is left out and `cut` is set.
 /// With `aside`, long stretches of its text are set aside. For `Document::parse`, and for its tests.
 std::string bounded(std::string_view utf8, const Limits& limits, bool& cut, Aside* aside = nullptr);
 

@@ -168,6 +168,7 @@ Added Builder::add(const evidence::Exchange& exchange, evidence::Position positi
     Added out;
     const Page& page = digest.page;
     out.is_page = page.is_html && page.status >= 200 && page.status < 300 && page.failure == http::Failure::none;
+    out.is_error = page.failure != http::Failure::none || page.status >= 400;
     out.blocked = page.blocked;
     out.title = page.title;
     out.canonical = digest.canonical;

@@ -90,6 +90,7 @@ private:
 struct Added {
     std::vector<url::Url> urls;         ///< the links of a page, or the target of a redirect
     bool is_page = false;               ///< an HTML page of status 200
+    bool is_error = false;              ///< no answer, or one of status 400 and above
     Blocked blocked = Blocked::none;
     std::string title;
     std::optional<url::Url> canonical;

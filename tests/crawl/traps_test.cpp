@@ -235,3 +235,41 @@ TEST_CASE("the limit on addresses of one pattern")
     CHECK(list.front().kind == "pattern-limit");
     CHECK(list.front().left_out == 15);
 }
+
+TEST_CASE("names of pages that are made up at random are of one kind")
+{
+    Traps traps(plenty);
+    const auto portal = [](const std::string& path) {
+        Served out{blocks_from(1, 5), {}};
+        for (int i = 0; i < 50; ++i) {
+            out.paths.push_back("/endless/" + std::string(1, static_cast<char>('a' + (path.size() * 7 + static_cast<std::size_t>(i)) % 26)) + std::to_string(path.size()) + "c-" +
+                                std::to_string(i * 31));
+        }
+        return out;
+    };
+    CHECK(asked_of(traps, {"/endless/a1"}, portal, 1000) < 150);
+    CHECK(names(traps, "endless"));
+}
+
+TEST_CASE("addresses of one kind that all answer with an error are given up; one page among them saves them")
+{
+    for (const bool with_page : {false, true}) {
+        Traps traps(plenty);
+        int asked = 0;
+        for (int pass = 0; pass < 10; ++pass) {
+            for (int i = 0; i < 50; ++i) {
+                const url::Url url = at("/links/" + std::to_string(pass * 50 + i));
+                if (traps.decide(url) == Answer::ask) {
+                    ++asked;
+                    crawl::Yield yield;
+                    yield.is_page = with_page && asked == 3;
+                    yield.is_error = !yield.is_page;
+                    yield.blocks = blocks_from(static_cast<std::uint32_t>(asked) * 100, 10);
+                    traps.learn(url, yield);
+                }
+            }
+        }
+        CHECK(asked == (with_page ? 500 : 60));
+        CHECK(names(traps, "dead-links") == !with_page);
+    }
+}

@@ -1,6 +1,8 @@
 """The folder, nginx over HTTP, nginx over HTTPS with a CA of the test's own, and the evidence of each give the same
 audit, addresses and what only a server has aside."""
+import gzip
 import json
+import zipfile
 
 from support import *
 
@@ -87,9 +89,8 @@ def main():
             cases.case(f"{scheme}: facts of the host", host_facts)
 
             def compressed(scheme=scheme):
-                import gzip
-                import zipfile
-                heads = gzip.decompress(zipfile.ZipFile(where / scheme / "out/portal.wacz").read("archive/data.warc.gz"))
+                with zipfile.ZipFile(where / scheme / "out/portal.wacz") as archive:
+                    heads = gzip.decompress(archive.read("archive/data.warc.gz"))
                 assert heads.count(b"Content-Encoding: gzip") > 50, "bodies are kept as they came"
             cases.case(f"{scheme}: bodies are stored content-encoded", compressed)
 
