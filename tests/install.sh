@@ -2,13 +2,14 @@
 # install_packages <purpose>... ; does not touch the network when nothing is missing.
 
 install_packages() {
-    local list purpose name missing=() sudo=""
+    local list purpose name instead missing=() sudo=""
     list="$(dirname "${BASH_SOURCE[0]}")/packages.txt"
-    while read -r purpose name; do
+    while read -r purpose name instead; do
         case " $* " in
         *" $purpose "*) ;;
         *) continue ;;
         esac
+        [ -n "$instead" ] && command -v "$instead" >/dev/null && continue
         dpkg-query -W -f='${db:Status-Abbrev}' "$name" 2>/dev/null | grep -q '^ii' || missing+=("$name")
     done < <(grep -v '^#' "$list")
     [ ${#missing[@]} -eq 0 ] && return 0
@@ -33,6 +34,27 @@ install_packages() {
         return 1
     fi
     rm -f /tmp/portalaudit-apt.$$
+}
+
+# install_npm_packages: what tests/npm/package-lock.json names, into build/npm. Without npm or a registry the tests that need it
+# are skipped.
+install_npm_packages() {
+    local from to
+    from="$(dirname "${BASH_SOURCE[0]}")/npm"
+    to="$from/../../build/npm"
+    if ! command -v npm >/dev/null; then
+        echo "there is no npm: the test that reads evidence with warcio is skipped in part" >&2
+        return 0
+    fi
+    cmp -s "$from/package-lock.json" "$to/installed-lock.json" && return 0
+    mkdir -p "$to"
+    cp "$from/package.json" "$from/package-lock.json" "$to/"
+    if (cd "$to" && npm ci --ignore-scripts --no-audit --no-fund >npm.log 2>&1); then
+        cp "$from/package-lock.json" "$to/installed-lock.json"
+    else
+        tail -n 5 "$to/npm.log" >&2
+        echo "npm could not install warcio: the test that reads evidence with it is skipped in part" >&2
+    fi
 }
 
 # quietly <log> <command>...: shows the end of what the command printed only when it fails.

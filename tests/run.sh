@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 . tests/install.sh
 
 install_packages build test || exit 3
+install_npm_packages
 jobs=${PA_JOBS:-$(nproc)}
 
 quietly build/dev/configure.log cmake --preset dev

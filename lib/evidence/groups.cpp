@@ -170,6 +170,7 @@ Take take_group(Records& records, const Source& source, Position at, Group& grou
             return took == Take::end_of_file && count > 0 ? Take::cut_short : took;
         }
         at = record.end;
+        group.records = count + 1;
         const std::string_view type = record.head.get("warc-type");
         if (type == "metadata") {
             if (const auto lone = add_lone(record, ending)) {

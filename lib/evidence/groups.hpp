@@ -14,6 +14,7 @@ struct Group {
     What what = What::exchange;
     Exchange exchange;
     std::optional<IndexEntry> entry;  ///< of the record with the answer, when there is one
+    std::size_t records = 0;          ///< how many it is made of
     Position end = 0;                 ///< where the next group begins; where it is broken, the broken record
 };
 

@@ -157,7 +157,7 @@ private:
     void verify_group(const Source& source, Group& group, Position at, const std::string& part)
     {
         check_gzip_head(source, at, part);
-        ++out_.records;
+        out_.records += group.records;
         if (group.what != Group::What::exchange) {
             return;
         }

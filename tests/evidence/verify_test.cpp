@@ -86,6 +86,7 @@ TEST_CASE("what was sealed holds, and is counted")
     REQUIRE(found);
     CHECK(faults_of(folder / "a.wacz").empty());
     CHECK(found->bytes == std::filesystem::file_size(folder / "a.wacz"));
+    CHECK(found->records == test::gzip_members(test::part_of_zip(bytes_of(folder / "a.wacz"), warc_part)).size());
     CHECK(found->exchanges == test::all_shapes().size());
     CHECK(found->origin.start == "https://a.gov.vn/");
     CHECK(found->ending.complete);
