@@ -102,6 +102,7 @@ private:
         Workers workers(options_.threads, 64);
         for (unsigned depth = 1; frontier_.next_depth() || (second_look() && frontier_.next_depth()); ++depth) {
             if (depth > options_.limits.depth) {
+                second_look();
                 hit("depth " + std::to_string(options_.limits.depth), frontier_.waiting());
                 break;
             }
@@ -136,16 +137,20 @@ private:
     // and slowly. Both answers stay in the evidence; the second counts. Says whether that led to new pages.
     bool second_look()
     {
-        int failed_in_a_row = 0;
+        std::map<std::string, int> failures;  // in a row, by host
         for (const auto& [href, url] : std::exchange(transient_, {})) {
-            if (is_over() || failed_in_a_row == hopeless || out_of_budget(1)) {
+            if (is_over() || out_of_budget(1)) {
                 break;
+            }
+            int& failed_in_a_row = failures[url.host_and_port()];
+            if (failed_in_a_row == hopeless) {
+                continue;
             }
             session_.host_of(url).pace.calm();
             const Session::Answered again = session_.ask(url, evidence::Purpose::page, options_.limits.body_bytes);
             const bool failed = is_transient(again.exchange);
             session_.log("second-look", href, failed ? "failed again" : "answered");
-            failed_in_a_row = failed ? failed_in_a_row + 1 : 0;
+            failed_in_a_row = again.exchange.failure != http::Failure::none ? failed_in_a_row + 1 : 0;
             for (const url::Url& found : again.added.urls) {
                 offer(found);
             }
@@ -206,18 +211,11 @@ private:
         }
         for (const Asked& asked : pass_) {
             frontier_.traps().learn(asked.url, asked.yield);
-            log_copy(asked);
+            if (const std::string why = copy_of(asked, texts_); !why.empty()) {
+                session_.log("duplicate", asked.url.href(), why);
+            }
         }
         pass_.clear();
-    }
-
-    void log_copy(const Asked& asked)
-    {
-        if (!asked.canonical.empty() && asked.canonical != asked.url.href()) {
-            session_.log("duplicate", asked.url.href(), "names as its canonical address " + asked.canonical);
-        } else if (asked.text_hash != 0 && !texts_.insert(asked.text_hash).second) {
-            session_.log("duplicate", asked.url.href(), "has the text of a page that was asked before");
-        }
     }
 
     // Starts what the hosts' paces let start; gives how many. Hosts that were given up lose their queue.
@@ -305,7 +303,7 @@ private:
 
     void put_found(Found found)
     {
-        std::erase_if(found.added.urls, [this](const url::Url& target) { return !scope_.contains(target); });
+        keep_inside(found, scope_);
         const std::lock_guard lock(mutex_);
         found_.push_back(std::move(found));
         found_ready_.notify_one();
@@ -333,6 +331,9 @@ private:
         Asked& asked = pass_[found.index];
         if (found.added.blocked != site::Blocked::none) {
             session_.count_block(asked.url, found.added.blocked);
+        }
+        if (!found.leads_out.empty()) {
+            session_.log("redirect", asked.url.href(), "not followed out of the portal: " + found.leads_out);
         }
         asked.yield.is_page = found.added.is_page;
         asked.yield.is_error = found.added.is_error;

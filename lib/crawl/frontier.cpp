@@ -167,11 +167,14 @@ std::vector<url::Url> Frontier::take(const std::function<bool(const url::Url&)>&
 {
     std::vector<url::Url> urls;
     Wave later;
+    // Where the limit cuts, every address must have its chance; then nothing waits.
+    const auto is_new = [this](const auto& entry) { return !known_.contains(entry.first); };
+    const bool may_wait = pages_ + static_cast<std::uint64_t>(std::count_if(wave_.begin(), wave_.end(), is_new)) <= limits_.pages;
     for (auto& [href, url] : wave_) {
         if (known_.contains(href)) {
             continue;
         }
-        const Traps::Answer answer = traps_.decide(url);
+        const Traps::Answer answer = traps_.decide(url, may_wait);
         if (answer == Traps::Answer::wait) {
             later.emplace(href, std::move(url));
             continue;

@@ -5,6 +5,7 @@
 #include "site/site.hpp"
 
 #include <string>
+#include <unordered_set>
 
 namespace pa::crawl {
 
@@ -22,6 +23,13 @@ struct Found {
     std::size_t index = 0;        ///< of the `Asked`
     bool is_redirect = false;
     site::Added added;
+    std::string leads_out = {};   ///< where a redirect leads that leaves the portal
 };
+
+/// Takes what is outside the portal out of what was found, and notes where a redirect leaves it.
+void keep_inside(Found& found, const site::Scope& scope);
+
+/// Why a page is a copy of another, empty when it is none; `texts` are those of the pages before it.
+std::string copy_of(const Asked& asked, std::unordered_set<std::uint64_t>& texts);
 
 }  // namespace pa::crawl

@@ -225,6 +225,9 @@ void Session::count(const evidence::Exchange& exchange)
     progress.failed += exchange.failure != http::Failure::none || exchange.response.status >= 400 ? 1 : 0;
     progress.bytes += exchange.response.body.size();
     progress.current = exchange.url;
+    if (exchange.failure != http::Failure::none) {
+        log("failed", exchange.url, std::string(http::name_of(exchange.failure)) + ": " + exchange.failure_detail);
+    }
     if (options_.on_progress) {
         options_.on_progress(progress);
     }

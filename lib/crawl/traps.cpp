@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t longest_address = 2000;
 constexpr std::size_t most_parameters = 12;
 constexpr std::size_t deepest_path = 20;
+constexpr std::ptrdiff_t often = 4;             // the same part of a path
 constexpr std::uint32_t watched_from = 3;       // addresses of one shape
 constexpr std::uint32_t unproven = 60;          // asked of a shape before anything is known of it
 constexpr std::uint32_t barren_to_close = 8;
@@ -106,10 +107,10 @@ std::vector<std::string_view> segments(std::string_view path)
     return out;
 }
 
-// One to three parts of the path three times in a row, as relative links without end make them.
+// One to three parts of the path three times in a row, or one of them again and again, as relative links without end make them.
 bool repeats(std::string_view path)
 {
-    const std::vector<std::string_view> parts = segments(path);
+    const std::vector<std::string_view> parts = segments(path.substr(0, longest_address));
     for (std::size_t size = 1; size <= 3; ++size) {
         for (std::size_t at = 0; at + 3 * size <= parts.size(); ++at) {
             const auto begin = parts.begin() + static_cast<std::ptrdiff_t>(at);
@@ -119,7 +120,10 @@ bool repeats(std::string_view path)
             }
         }
     }
-    return parts.size() > deepest_path;
+    const auto most = std::max_element(parts.begin(), parts.end(), [&](std::string_view a, std::string_view b) {
+        return std::count(parts.begin(), parts.end(), a) < std::count(parts.begin(), parts.end(), b);
+    });
+    return parts.size() > deepest_path || (most != parts.end() && std::count(parts.begin(), parts.end(), *most) >= often);
 }
 
 bool has_paging(const url::Url& url)
@@ -200,7 +204,7 @@ bool Traps::is_permutation(const url::Url& url)
     return !is_new || (has_sorting && !is_new_base);
 }
 
-Traps::Answer Traps::decide(const url::Url& url)
+Traps::Answer Traps::decide(const url::Url& url, bool may_wait)
 {
     if (url.href().size() > longest_address || repeats(url.path())) {
         note("repeated-path", url);
@@ -211,7 +215,7 @@ Traps::Answer Traps::decide(const url::Url& url)
         note(shape.fruitful == 0 && shape.no_pages == shape.learned ? "dead-links" : kind_of(url), url);
         return Answer::refuse;
     }
-    if (shape.asked - shape.learned >= unproven && shape.fruitful < unproven / 2) {
+    if (may_wait && shape.asked - shape.learned >= unproven && shape.fruitful < unproven / 2) {
         return Answer::wait;
     }
     if (parameters(url).size() > most_parameters || is_permutation(url)) {
@@ -274,7 +278,8 @@ void Traps::learn(const url::Url& url, const Yield& yield)
 
 void Traps::note(std::string_view kind, const url::Url& url)
 {
-    std::string key = std::string(kind) + " " + place_of(url);
+    // Repeated paths have a place of their own each; the host names them all.
+    std::string key = std::string(kind) + " " + (kind == "repeated-path" ? std::string(url.host()) : place_of(url));
     if (traps_.size() >= most_traps && !traps_.contains(key)) {
         key = std::string(kind) + " …";
     }

@@ -36,8 +36,8 @@ public:
     explicit Traps(std::uint64_t most_of_pattern) : most_of_pattern_(most_of_pattern) {}
 
     /// Whether to ask for an address that was not asked for before. `wait`: not before something is learned from those of
-    /// its kind that were asked. Counts what it lets through and what it refuses.
-    Answer decide(const url::Url& url);
+    /// its kind that were asked; only with `may_wait`. Counts what it lets through and what it refuses.
+    Answer decide(const url::Url& url, bool may_wait = true);
 
     /// Whether what a page of this address brings would be used by `learn`.
     bool is_watched(const url::Url& url) const;

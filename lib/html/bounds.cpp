@@ -283,11 +283,6 @@ std::string bounded(std::string_view utf8, const Limits& limits, bool& cut, Asid
             at = end_of_other(utf8, at);
             continue;
         }
-        if (!closing && ++tags > limits.elements) {
-            out += utf8.substr(copied, at - copied);
-            cut = true;
-            return out;
-        }
         const Tag tag = read_tag(utf8, name_at, limits.attributes);
         if (closing) {
             if (at >= cdata_end) {
@@ -297,6 +292,10 @@ std::string bounded(std::string_view utf8, const Limits& limits, bool& cut, Asid
             out += utf8.substr(copied, at - copied);
             copied = tag.end;
             cut = true;
+        } else if (++tags > limits.elements) {
+            out += utf8.substr(copied, at - copied);
+            cut = true;
+            return out;
         } else if (tag.attribute_cut != 0) {
             out += utf8.substr(copied, tag.attribute_cut - copied);
             out += '>';

@@ -112,6 +112,7 @@ TEST_CASE("addresses that repeat themselves")
         {"/a/b/a/b/a/b/", Answer::refuse},
         {"/a/b/c/a/b/c/a/b/c/", Answer::refuse},
         {"/2026/11/11/11-thang-11.html", Answer::ask},
+        {"/vi/en/vi/vi/en/vi/", Answer::refuse},  // no run of three, but again and again
         {"/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21", Answer::refuse},
     };
     for (const Row& row : rows) {
