@@ -67,8 +67,8 @@ std::filesystem::path share_folder()
 int main(int argc, char** argv)
 {
     // Pages come and go: memory of a page's size is kept for the next one instead of being given back and asked for again.
-    ::mallopt(M_MMAP_THRESHOLD, 64 << 20);
-    ::mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    ::mallopt(M_MMAP_THRESHOLD, 4 << 20);
+    ::mallopt(M_TRIM_THRESHOLD, 16 << 20);
     try {
         struct sigaction action {};
         action.sa_handler = on_signal;

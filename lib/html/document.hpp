@@ -25,7 +25,7 @@ struct Limits {
     /// than it opens can reach a small multiple of it.
     std::size_t depth = 480;
     std::size_t attributes = 256;        ///< on one tag; the others are passed over
-    std::size_t elements = 100'000;      ///< the rest is passed over: a tree costs a hundred times its tags
+    std::size_t elements = 60'000;      ///< the rest is passed over: a tree costs a hundred times its tags
 };
 
 class Document {
