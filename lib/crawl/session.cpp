@@ -207,14 +207,14 @@ site::Added Session::keep(const evidence::Exchange& exchange, std::uint64_t turn
         return {};
     }
     lock.unlock();
-    return take_over({exchange, *position});
+    return add(exchange, *position);
 }
 
-site::Added Session::take_over(const Earlier& earlier)
+site::Added Session::add(const evidence::Exchange& exchange, evidence::Position position)
 {
-    site::Added added = builder_.add(earlier.exchange, earlier.position);
+    site::Added added = builder_.add(exchange, position);
     if (added.is_page) {
-        writer_.name_page({earlier.exchange.url, earlier.exchange.at, added.title});
+        writer_.name_page({exchange.url, exchange.at, added.title});
     }
     return added;
 }

@@ -1,4 +1,4 @@
-// What is known of a host, as the JSON object that stands in the evidence and in audit.json.
+// What is known of a host, as the JSON object that stands in the evidence.
 #pragma once
 
 #include "http/host_facts.hpp"
