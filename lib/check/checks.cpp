@@ -76,7 +76,7 @@ Result<std::vector<Finding>> Checks::judge(const site::Site& site, const Unit& u
             }
         }
     }
-    PA_TRY(context.open_error());
+    PA_TRY(context.read_error());
     return findings;
 }
 

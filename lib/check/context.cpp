@@ -129,8 +129,8 @@ std::shared_ptr<const site::OpenPage> Context::open(site::PageId page) const
     }
     auto opened = site_.open(page);
     if (!opened) {
-        if (open_error_) {
-            open_error_ = tl::unexpected(opened.error());
+        if (read_error_) {
+            read_error_ = tl::unexpected(opened.error());
         }
         return nullptr;
     }
@@ -139,6 +139,19 @@ std::shared_ptr<const site::OpenPage> Context::open(site::PageId page) const
     }
     opened_.emplace_back(page, std::make_shared<const site::OpenPage>(std::move(*opened)));
     return opened_.back().second;
+}
+
+std::vector<site::Block> Context::blocks(site::PageId page) const
+{
+    auto blocks = site_.blocks(page);
+    if (!blocks) {
+        const std::lock_guard lock(mutex_);
+        if (read_error_) {
+            read_error_ = tl::unexpected(blocks.error());
+        }
+        return {};
+    }
+    return std::move(*blocks);
 }
 
 std::shared_ptr<const Content> Context::gist(site::PageId page) const
@@ -154,10 +167,10 @@ std::shared_ptr<const Content> Context::gist(site::PageId page) const
     return gists_.try_emplace(page, std::move(gist)).first->second;
 }
 
-Result<void> Context::open_error() const
+Result<void> Context::read_error() const
 {
     const std::lock_guard lock(mutex_);
-    return open_error_;
+    return read_error_;
 }
 
 }  // namespace pa::check

@@ -67,11 +67,14 @@ public:
     /// cannot be read.
     std::shared_ptr<const site::OpenPage> open(site::PageId page) const;
 
+    /// The text blocks of a page; none, and the error remembered, when they cannot be read.
+    std::vector<site::Block> blocks(site::PageId page) const;
+
     /// What `gist_of` gives for a page, kept for the whole audit.
     std::shared_ptr<const Content> gist(site::PageId page) const;
 
-    /// The first error of `open`, if any: the evidence is damaged.
-    Result<void> open_error() const;
+    /// The first error of `open` and `blocks`, if any: the evidence is damaged, or the disk is.
+    Result<void> read_error() const;
 
 private:
     const site::Site& site_;
@@ -88,7 +91,7 @@ private:
     mutable std::mutex mutex_;
     mutable std::vector<std::pair<site::PageId, std::shared_ptr<const site::OpenPage>>> opened_;  ///< the one asked for last at the end
     mutable std::map<site::PageId, std::shared_ptr<const Content>> gists_;
-    mutable Result<void> open_error_;
+    mutable Result<void> read_error_;
 };
 
 }  // namespace pa::check

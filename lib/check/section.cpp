@@ -203,7 +203,7 @@ private:
         Content content = *context_.gist(target.page);
         if (may_be_empty(content)) {
             content.text = own_text(context_, target.page);
-            if (!context_.open_error()) {
+            if (!context_.read_error()) {
                 return reject(candidate, Candidate::State::unknown, msg("cannot be read from the evidence"));
             }
         }

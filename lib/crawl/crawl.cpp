@@ -187,10 +187,11 @@ private:
     void fetch_pass(std::vector<url::Url> urls, Workers& workers)
     {
         pass_.clear();
+        learned_ = 0;
         Queues queues;
         for (url::Url& url : urls) {
             queues[url.host_and_port()].push_back(pass_.size());
-            pass_.push_back({std::move(url), {}, {}, {}, 0});
+            pass_.push_back({std::move(url)});
         }
         std::size_t waiting = pass_.size();
         std::size_t open = 0;  // asked or being read, not finished
@@ -209,13 +210,21 @@ private:
             }
             open -= take_found(transport_.in_flight() == 0 && waiting == 0);
         }
-        for (const Asked& asked : pass_) {
-            frontier_.traps().learn(asked.url, asked.yield);
-            if (const std::string why = copy_of(asked, texts_); !why.empty()) {
-                session_.log("duplicate", asked.url.href(), why);
-            }
+        while (learned_ < pass_.size()) {
+            learn_next();
         }
+        frontier_.traps().settle();
         pass_.clear();
+    }
+
+    // In the order of the pass, so that it does not depend on the network which page is a copy of which.
+    void learn_next()
+    {
+        Asked& asked = pass_[learned_++];
+        frontier_.traps().learn(asked.url, std::move(asked.yield));
+        if (const std::string why = copy_of(asked, texts_); !why.empty()) {
+            session_.log("duplicate", asked.url.href(), why);
+        }
     }
 
     // Starts what the hosts' paces let start; gives how many. Hosts that were given up lose their queue.
@@ -348,6 +357,10 @@ private:
         for (const url::Url& url : found.added.urls) {
             found.is_redirect ? frontier_.offer_redirect(asked.url, url) : frontier_.offer(url);
         }
+        asked.is_done = true;
+        while (learned_ < pass_.size() && pass_[learned_].is_done) {
+            learn_next();
+        }
     }
 
     const Options& options_;
@@ -362,6 +375,7 @@ private:
     Frontier frontier_;
     site::Scope scope_;
     std::vector<Asked> pass_;
+    std::size_t learned_ = 0;  ///< how many of the pass, from the first on
     std::unordered_set<std::uint64_t> texts_;  ///< of all pages
     std::map<std::string, url::Url> transient_;
     std::size_t looked_twice_ = 0;

@@ -12,8 +12,9 @@ namespace pa::crawl {
 /// A page of the pass that is being fetched.
 struct Asked {
     url::Url url;
-    time::Moment at{};            ///< when the request was sent
-    Yield yield;
+    time::Moment at = {};         ///< when the request was sent
+    Yield yield = {};
+    bool is_done = false;         ///< its answer was read
     std::string canonical = {};   ///< the address that it names as its own
     std::uint64_t text_hash = 0;  ///< of a page, else 0
 };

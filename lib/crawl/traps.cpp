@@ -157,6 +157,19 @@ std::string place_of(const url::Url& url)
     return std::string(url.host()) + std::string(path.substr(0, path.rfind('/') + 1));
 }
 
+// How many of `blocks` are not in `known`, which is sorted and takes them in while it has room.
+std::size_t add_fresh(std::vector<std::uint32_t> blocks, std::vector<std::uint32_t>& known)
+{
+    std::sort(blocks.begin(), blocks.end());
+    blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
+    std::erase_if(blocks, [&](std::uint32_t block) { return std::binary_search(known.begin(), known.end(), block); });
+    if (known.size() < most_blocks) {
+        const auto middle = known.insert(known.end(), blocks.begin(), blocks.end());
+        std::inplace_merge(known.begin(), middle, known.end());
+    }
+    return blocks.size();
+}
+
 }  // namespace
 
 std::uint64_t Traps::shape_number(const url::Url& url)
@@ -245,35 +258,33 @@ void Traps::readmit(const url::Url& url)
     ++patterns_[pattern_number(url)];
 }
 
-void Traps::learn(const url::Url& url, const Yield& yield)
+void Traps::settle()
+{
+    for (auto& [number, shape] : shapes_) {
+        shape.closed = shape.closed || shape.closing;
+    }
+}
+
+void Traps::learn(const url::Url& url, Yield yield)
 {
     Shape& shape = shapes_[shape_number(url)];
     ++shape.learned;
     if (!yield.is_page) {
-        shape.closed = shape.closed || (++shape.no_pages >= dead_to_close && shape.no_pages == shape.learned && yield.is_error);
+        shape.closing = shape.closing || (++shape.no_pages >= dead_to_close && shape.no_pages == shape.learned && yield.is_error);
         return;  // a file is neither fruitful nor a sign of a trap; errors and nothing else are one
     }
     bool repeated = !texts_.insert(yield.text_hash).second;
-    if (!shape.blocks) {
-        shape.blocks = std::make_unique<std::unordered_set<std::uint32_t>>();
-    }
-    std::size_t fresh = 0;
-    for (const std::uint32_t block : yield.blocks) {
-        if (shape.blocks->size() < most_blocks) {
-            fresh += shape.blocks->insert(block).second ? 1U : 0U;
-        } else {
-            fresh += shape.blocks->contains(block) ? 0U : 1U;
-        }
-    }
+    const std::size_t count = yield.blocks.size();
+    const std::size_t fresh = add_fresh(std::move(yield.blocks), shape.blocks);
     // A month of a calendar has a new name and the old days: one or two blocks of its own, whatever its length.
-    repeated = repeated || fresh <= std::max<std::size_t>(2, yield.blocks.size() / 20);
+    repeated = repeated || fresh <= std::max<std::size_t>(2, count / 20);
     if (!repeated || yield.leads_on) {
         ++shape.fruitful;
         shape.barren_run = 0;
         return;
     }
     ++shape.barren_run;
-    shape.closed = shape.barren_run >= (has_paging(url) ? barren_pages_to_close : barren_to_close);
+    shape.closing = shape.barren_run >= (has_paging(url) ? barren_pages_to_close : barren_to_close);
 }
 
 void Traps::note(std::string_view kind, const url::Url& url)

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,8 +52,9 @@ public:
         });
     }
 
-    /// Tells what came of an address that `decide` let through.
-    void learn(const url::Url& url, const Yield& yield);
+    /// Tells what came of an address that `decide` let through. What follows from it holds from the next `settle` on.
+    void learn(const url::Url& url, Yield yield);
+    void settle();
 
     /// An address that `decide` let through was not asked after all.
     void withdraw(const url::Url& url);
@@ -75,8 +75,9 @@ private:
         std::uint32_t fruitful = 0;
         std::uint32_t no_pages = 0;
         std::uint32_t barren_run = 0;
+        bool closing = false;               ///< … at the next `settle`
         bool closed = false;
-        std::unique_ptr<std::unordered_set<std::uint32_t>> blocks;
+        std::vector<std::uint32_t> blocks;  ///< of its pages' texts, sorted
     };
 
     static std::uint64_t shape_number(const url::Url& url);

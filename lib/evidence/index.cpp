@@ -127,17 +127,21 @@ std::string cdxj_line(const IndexEntry& entry, std::string_view warc_name)
     return surt(entry.url) + " " + timestamp(entry.at) + " " + dumped(json) + "\n";
 }
 
-std::string cdxj(const std::vector<IndexEntry>& entries, std::string_view warc_name)
+std::string cdxj(std::deque<IndexEntry> entries, std::string_view warc_name)
 {
     std::vector<std::string> lines;
     lines.reserve(entries.size());
-    for (const IndexEntry& entry : entries) {
-        lines.push_back(cdxj_line(entry, warc_name));
+    std::size_t size = 0;
+    for (; !entries.empty(); entries.pop_front()) {
+        lines.push_back(cdxj_line(entries.front(), warc_name));
+        lines.back().shrink_to_fit();
+        size += lines.back().size();
     }
     std::sort(lines.begin(), lines.end());
     std::string out;
-    for (const std::string& line : lines) {
-        out += line;
+    out.reserve(size);
+    for (std::string& line : lines) {
+        out += std::exchange(line, {});
     }
     return out;
 }

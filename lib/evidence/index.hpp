@@ -3,6 +3,7 @@
 
 #include "evidence/exchange.hpp"
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,7 @@ std::string surt(std::string_view url);
 std::string cdxj_line(const IndexEntry& entry, std::string_view warc_name);
 
 /// All lines, sorted by bytes.
-std::string cdxj(const std::vector<IndexEntry>& entries, std::string_view warc_name);
+std::string cdxj(std::deque<IndexEntry> entries, std::string_view warc_name);
 
 /// A line read back; nothing when it is no such line.
 std::optional<IndexEntry> parse_cdxj(std::string_view line);

@@ -98,10 +98,10 @@ Writer::~Writer()
 
 void Writer::index(const IndexEntry& entry, bool is_original)
 {
-    if (is_original) {
-        originals_.try_emplace(entry.digest, entries_.size());
-    }
     entries_.push_back(entry);
+    if (is_original) {
+        originals_.try_emplace(entries_.back().digest, entries_.size() - 1);
+    }
 }
 
 Result<Position> Writer::append_locked(const std::string& records)
@@ -164,7 +164,8 @@ Result<void> Writer::seal(const Origin& origin, time::Moment ended, const std::s
     if (broken_ || sealed_ || ::fsync(fd_) != 0) {
         return tl::unexpected(io_error(msg("cannot write"), path_, broken_ || sealed_ ? EIO : errno));
     }
-    Parts parts{part, cdxj(entries_, "data.warc.gz"), pages_jsonl(pages_), log, origin.start, origin.software, origin.begun, ended};
+    originals_.clear();
+    Parts parts{part, cdxj(std::exchange(entries_, {}), "data.warc.gz"), pages_jsonl(std::exchange(pages_, {})), log, origin.start, origin.software, origin.begun, ended};
     PA_TRY(write_container(packed, parts));
     if (::rename(packed.c_str(), path_.c_str()) != 0) {
         const int why = errno;

@@ -5,10 +5,12 @@
 #include "base/result.hpp"
 #include "evidence/warc.hpp"
 
+#include <deque>
 #include <filesystem>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -70,9 +72,9 @@ private:
     Position end_ = 0;
     bool broken_ = false;
     bool sealed_ = false;
-    std::vector<IndexEntry> entries_;
+    std::deque<IndexEntry> entries_;
     std::vector<PageEntry> pages_;
-    std::unordered_map<std::string, std::size_t> originals_;  ///< digest → index into `entries_`
+    std::unordered_map<std::string_view, std::size_t> originals_;  ///< digest, of the entry → index into `entries_`
 };
 
 }  // namespace pa::evidence

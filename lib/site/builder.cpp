@@ -50,21 +50,36 @@ void renumber(Page& page, const std::vector<std::uint32_t>& urls, const std::vec
     }
 }
 
-// A block is template when it stands on at least a third of the pages, and on four at least.
-std::unordered_set<std::uint32_t> find_template(const std::vector<Page>& pages)
+// Calls `use` with the hashes of each page, each once.
+template <class Use>
+Result<void> each_page_once(const std::vector<Page>& pages, const BlockStore& store, Use use)
 {
-    std::unordered_map<std::uint32_t, std::uint32_t> count;
-    std::uint32_t html = 0;
     for (const Page& page : pages) {
-        html += page.blocks.empty() ? 0U : 1U;
-        std::vector<std::uint32_t> once = hashes(page.blocks);
+        PA_LET(blocks, store.read(page.blocks));
+        std::vector<std::uint32_t> once = hashes(blocks);
         std::sort(once.begin(), once.end());
         once.erase(std::unique(once.begin(), once.end()), once.end());
         for (const std::uint32_t block : once) {
-            ++count[block];
+            use(block);
         }
     }
-    const std::uint32_t limit = std::max<std::uint32_t>(4, (html + 2) / 3);
+    return {};
+}
+
+// A block is template when it stands on at least a third of the pages, and on four at least. Nearly all blocks stand on
+// one page alone: a first count by a part of the hash passes them over, so that the second needs little room.
+Result<std::unordered_set<std::uint32_t>> find_template(const std::vector<Page>& pages, const BlockStore& store)
+{
+    const auto html = std::count_if(pages.begin(), pages.end(), [](const Page& page) { return !page.blocks.empty(); });
+    const std::uint32_t limit = std::max<std::uint32_t>(4, static_cast<std::uint32_t>(html + 2) / 3);
+    std::vector<std::uint32_t> most(1U << 16U);
+    PA_TRY(each_page_once(pages, store, [&](std::uint32_t block) { ++most[block & 0xFFFFU]; }));
+    std::unordered_map<std::uint32_t, std::uint32_t> count;
+    PA_TRY(each_page_once(pages, store, [&](std::uint32_t block) {
+        if (most[block & 0xFFFFU] >= limit) {
+            ++count[block];
+        }
+    }));
     std::unordered_set<std::uint32_t> out;
     for (const auto& [block, pages_with_it] : count) {
         if (pages_with_it >= limit) {
@@ -99,19 +114,24 @@ bool is_alike(const std::vector<std::uint32_t>& a, const std::vector<std::uint32
 }
 
 // The portal answered an address that cannot exist with status 200: its other pages of that content say "not found" too.
-void mark_soft_404(Site& site)
+Result<void> mark_soft_404(Site& site, const BlockStore& store)
 {
     const auto home = url::Url::parse(site.url_of(site.home));
     const auto probe_url = home ? site.url_id(impossible_address(*home).href()) : std::nullopt;
     const Target probe = probe_url ? site.target(*probe_url) : Target();
     if (probe.page == none || probe.page == site.home || !is_answer(site.pages[probe.page])) {
-        return;
+        return {};
     }
-    const std::vector<std::uint32_t> blocks = hashes(site.pages[probe.page].blocks);
+    PA_LET(said, store.read(site.pages[probe.page].blocks));
+    const std::vector<std::uint32_t> blocks = hashes(said);
     for (PageId id = 0; id < site.pages.size(); ++id) {
         Page& page = site.pages[id];
-        page.is_soft_404 = id != site.home && is_answer(page) && is_alike(hashes(page.blocks), blocks);
+        if (id != site.home && is_answer(page)) {
+            PA_LET(own, store.read(page.blocks));
+            page.is_soft_404 = is_alike(hashes(own), blocks);
+        }
     }
+    return {};
 }
 
 std::vector<std::uint32_t> count_clicks(const Site& site)
@@ -143,22 +163,21 @@ url::Url impossible_address(const url::Url& start)
     return *url::Url::parse("/portalaudit-khong-ton-tai-" + fmt::format("{:08x}", block_hash(start.host())), &start);
 }
 
-UrlId Builder::url_number(const std::string& url)
+std::uint32_t Numbers::of(const std::string& text)
 {
-    const auto [it, is_new] = url_numbers_.try_emplace(url, static_cast<UrlId>(urls_.size()));
-    if (is_new) {
-        urls_.push_back(url);
+    if (const auto found = numbers_.find(text); found != numbers_.end()) {
+        return *found;
     }
-    return it->second;
+    const auto number = static_cast<std::uint32_t>(texts_->size());
+    texts_->push_back(text);
+    numbers_.insert(number);
+    return number;
 }
 
-LabelId Builder::label_number(const std::string& label)
+std::vector<std::string> Numbers::take()
 {
-    const auto [it, is_new] = label_numbers_.try_emplace(label, static_cast<LabelId>(labels_.size()));
-    if (is_new) {
-        labels_.push_back(label);
-    }
-    return it->second;
+    numbers_.clear();
+    return std::exchange(*texts_, {});
 }
 
 Added Builder::add(const evidence::Exchange& exchange, evidence::Position position)
@@ -173,20 +192,21 @@ Added Builder::add(const evidence::Exchange& exchange, evidence::Position positi
     out.title = page.title;
     out.canonical = digest.canonical;
     out.text_hash = page.text_hash;
-    out.blocks = hashes(page.blocks);
+    out.blocks = hashes(digest.blocks);
     {
         const std::lock_guard lock(mutex_);
-        digest.page.url = url_number(exchange.url);
+        digest.page.url = urls_.of(exchange.url);
         if (digest.redirect) {
-            digest.page.redirect = url_number(digest.redirect->href());
+            digest.page.redirect = urls_.of(digest.redirect->href());
         }
         if (digest.canonical) {
-            digest.page.canonical = url_number(digest.canonical->href());
+            digest.page.canonical = urls_.of(digest.canonical->href());
         }
         digest.page.links.reserve(digest.links.size());
         for (const RawLink& link : digest.links) {
-            digest.page.links.push_back({url_number(link.target.href()), label_number(link.label), link.zone, link.is_image, link.is_dead, link.is_frame});
+            digest.page.links.push_back({urls_.of(link.target.href()), labels_.of(link.label), link.zone, link.is_image, link.is_dead, link.is_frame});
         }
+        digest.page.blocks = blocks_.add(digest.blocks);
         kept_.push_back(std::move(digest.page));
     }
     if (digest.redirect) {
@@ -210,11 +230,11 @@ Result<Site> Builder::finish(std::shared_ptr<const evidence::Reader> reader, evi
         site.scope_ = Scope::host_of(*start);  // a crawl that was cut off before it had an ending
     }
     site.limits_ = limits_;
-    url_number(site.origin.start);
-    const std::vector<std::uint32_t> urls = sorted_numbers(urls_);
-    const std::vector<std::uint32_t> labels = sorted_numbers(labels_);
-    site.urls = std::move(urls_);
-    site.labels = std::move(labels_);
+    urls_.of(site.origin.start);
+    site.urls = urls_.take();
+    site.labels = labels_.take();
+    const std::vector<std::uint32_t> urls = sorted_numbers(site.urls);
+    const std::vector<std::uint32_t> labels = sorted_numbers(site.labels);
     site.inside_.reserve(site.urls.size());
     for (const std::string& url : site.urls) {
         site.inside_.push_back(site.is_inside(url));
@@ -235,15 +255,17 @@ Result<Site> Builder::finish(std::shared_ptr<const evidence::Reader> reader, evi
         }
         site.pages.push_back(std::move(kept_[i]));
     }
-    kept_.clear();
+    kept_ = {};
     mark_copies(site);
-    site.template_blocks_ = find_template(site.pages);
+    site.blocks_ = std::move(blocks_);
+    PA_LET(found_on_many, find_template(site.pages, site.blocks_));
+    site.template_blocks_ = std::move(found_on_many);
     const Target home = site.target(*site.url_id(site.origin.start));
     if (home.page == none) {
         return fail(ErrorKind::unreachable, msg("the evidence holds no answer for the start address {}", site.origin.start));
     }
     site.home = home.page;
-    mark_soft_404(site);
+    PA_TRY(mark_soft_404(site, site.blocks_));
     site.clicks = count_clicks(site);
     return site;
 }

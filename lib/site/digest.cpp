@@ -132,7 +132,9 @@ Digest digest(const evidence::Exchange& exchange, const PageLimits& limits, cons
     page.charset = parsed.charset;
     page.document_cut = parsed.cut;
     const url::Url base = base_of(parsed.document, *own);
-    out.links = read_page(parsed.document, base, limits, page);
+    Reading reading = read_page(parsed.document, base, limits, page);
+    out.links = std::move(reading.links);
+    out.blocks = std::move(reading.blocks);
     read_texts(parsed.document, page);
     add_metadata_dates(parsed.document, page);
     out.canonical = canonical_of(parsed.document, base);

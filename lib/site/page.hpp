@@ -6,6 +6,7 @@
 #include "evidence/writer.hpp"
 #include "html/document.hpp"
 #include "http/coding.hpp"
+#include "site/block_store.hpp"
 #include "site/blocked.hpp"
 #include "text/charset.hpp"
 #include "url/url.hpp"
@@ -55,15 +56,6 @@ struct Note {
     std::string detail;       ///< an excerpt, at most 300 bytes
 };
 
-/// A block of a page's text, without the text.
-struct Block {
-    std::uint32_t hash = 0;     ///< `block_hash`
-    std::uint16_t length = 0;   ///< code points, at most 65,535; of own blocks only
-    bool is_own = false;        ///< outside of headers, menus, breadcrumbs, sidebars and footers
-    bool is_linked = false;     ///< inside a link, or little else than one
-    bool operator==(const Block&) const = default;
-};
-
 /// A day that a page names.
 struct Dated {
     std::uint32_t block = none; ///< in which of its blocks, an own one; `none`: in a `time` element or in metadata
@@ -94,7 +86,7 @@ struct Page {
     std::string heading;        ///< the first h1, likewise
     std::string language;       ///< html lang
     std::vector<Link> links;
-    std::vector<Block> blocks;          ///< of the text, in order, at most 4,000
+    BlockRange blocks;                  ///< of the text, in order, at most 4,000
     std::vector<Dated> dates;           ///< at most 500
     std::uint16_t pictures = 0;         ///< images, embeds and frames outside of the frame of menus and the like
     std::uint64_t text_hash = 0;        ///< of all blocks
@@ -108,7 +100,7 @@ struct PageView {
     const html::Document& document;
     const url::Url& url;
     const http::Response& response;
-    const Page& page;  ///< without `links` and `notes`
+    const Page& page;  ///< without `links`, `blocks` and `notes`
 };
 
 /// Looks at every HTML page that answered 200, on worker threads; pure.
@@ -129,7 +121,8 @@ struct RawLink {
 };
 
 struct Digest {
-    Page page;                    ///< without links
+    Page page;                    ///< without links and blocks
+    std::vector<Block> blocks;
     std::vector<RawLink> links;   ///< also the redirect's target, alone, for a redirect
     std::optional<url::Url> redirect;
     std::optional<url::Url> canonical;

@@ -28,12 +28,11 @@ class PageReader {
 public:
     PageReader(const url::Url& base, const PageLimits& limits, Page& page) : base_(base), limits_(limits), page_(page) {}
 
-    std::vector<RawLink> read(html::Node top)
+    Reading read(html::Node top)
     {
         html::walk(top, [this](html::Node node) { return enter(node); }, [this](html::Node node) { leave(node); });
-        page_.blocks.shrink_to_fit();
         page_.dates.shrink_to_fit();
-        return std::move(links_);
+        return {std::move(links_), std::move(blocks_)};
     }
 
 private:
@@ -126,7 +125,7 @@ private:
     void flush()
     {
         const bool mostly_link = ink_ > 0 && first_link_ink_ * 10 >= ink_ * 8;
-        if (ink_ > 0 && !owners_.empty() && page_.blocks.size() < most_blocks) {
+        if (ink_ > 0 && !owners_.empty() && blocks_.size() < most_blocks) {
             if (const std::string text = text::collapsed(line_); !text.empty()) {
                 add_block(text, mostly_link);
             }
@@ -151,11 +150,11 @@ private:
             block.length = static_cast<std::uint16_t>(std::min<std::size_t>(text::length(text), 0xFFFF));
             for (const time::Found& found : time::find_dates(text)) {
                 if (page_.dates.size() < most_dates) {
-                    page_.dates.push_back({static_cast<std::uint32_t>(page_.blocks.size()), found.day});
+                    page_.dates.push_back({static_cast<std::uint32_t>(blocks_.size()), found.day});
                 }
             }
         }
-        page_.blocks.push_back(block);
+        blocks_.push_back(block);
         page_.text_hash = (page_.text_hash ^ block.hash) * 1099511628211ULL;
         page_.text_bytes += static_cast<std::uint32_t>(text.size());
     }
@@ -199,6 +198,7 @@ private:
     const PageLimits& limits_;
     Page& page_;
     std::vector<RawLink> links_;
+    std::vector<Block> blocks_;
     std::vector<Inside> inside_;
     std::vector<std::size_t> owners_;  // block elements, as indices into `inside_`
     std::vector<bool> names_;          // of these, whether they are h1
@@ -210,7 +210,7 @@ private:
 
 }  // namespace
 
-std::vector<RawLink> read_page(const html::Document& document, const url::Url& base, const PageLimits& limits, Page& page)
+Reading read_page(const html::Document& document, const url::Url& base, const PageLimits& limits, Page& page)
 {
     return PageReader(base, limits, page).read(document.root());
 }

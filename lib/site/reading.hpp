@@ -5,8 +5,12 @@
 
 namespace pa::site {
 
-/// Fills in `page.blocks`, `heading`, `dates`, `pictures`, `text_hash` and `text_bytes` from the body, and gives the links of
-/// the whole tree in document order, at most `limits.links` of them: of `a` and `area`, and frames (old portals are framesets).
-std::vector<RawLink> read_page(const html::Document& document, const url::Url& base, const PageLimits& limits, Page& page);
+struct Reading {
+    std::vector<RawLink> links;  ///< of the whole tree in document order, at most `limits.links`: of `a` and `area`, and frames
+    std::vector<Block> blocks;   ///< of the body, at most 4,000
+};
+
+/// Fills in `page.heading`, `dates`, `pictures`, `text_hash` and `text_bytes` from the body, and gives the rest.
+Reading read_page(const html::Document& document, const url::Url& base, const PageLimits& limits, Page& page);
 
 }  // namespace pa::site

@@ -72,6 +72,9 @@ public:
     /// Whether a text block stands on so many pages that it is the site's template.
     bool is_template(std::uint32_t block) const { return template_blocks_.contains(block); }
 
+    /// The blocks of a page's text. Fails with `io`.
+    Result<std::vector<Block>> blocks(PageId page) const { return blocks_.read(pages[page].blocks); }
+
     /// Reads a page once more from the evidence. Fails with `damaged`.
     Result<OpenPage> open(PageId page) const;
 
@@ -82,10 +85,10 @@ private:
     std::vector<bool> inside_;  ///< by UrlId
     std::unordered_map<UrlId, PageId> page_by_url_;
     std::unordered_set<std::uint32_t> template_blocks_;
+    BlockStore blocks_;
     PageLimits limits_;
 };
 
-/// Collects exchanges. `add` may be called by several threads at once, in any order.
 /// What an exchange leads to, for a crawler to go on with.
 struct Added {
     std::vector<url::Url> urls;         ///< the links of a page, or the target of a redirect
@@ -98,6 +101,35 @@ struct Added {
     std::vector<std::uint32_t> blocks;
 };
 
+/// Gives each text a number, in the order of arrival.
+class Numbers {
+public:
+    std::uint32_t of(const std::string& text);
+    /// The texts by number; none are left.
+    std::vector<std::string> take();
+
+private:
+    using Texts = std::vector<std::string>;
+    // Hashed and compared by their texts, which are kept once.
+    struct Hash {
+        using is_transparent = void;
+        const Texts* texts;
+        std::size_t operator()(const std::string& text) const { return std::hash<std::string>()(text); }
+        std::size_t operator()(std::uint32_t number) const { return (*this)((*texts)[number]); }
+    };
+    struct Equal {
+        using is_transparent = void;
+        const Texts* texts;
+        bool operator()(std::uint32_t a, std::uint32_t b) const { return a == b; }
+        bool operator()(std::uint32_t number, const std::string& text) const { return (*texts)[number] == text; }
+        bool operator()(const std::string& text, std::uint32_t number) const { return (*texts)[number] == text; }
+    };
+
+    std::unique_ptr<Texts> texts_ = std::make_unique<Texts>();
+    std::unordered_set<std::uint32_t, Hash, Equal> numbers_{0, Hash{texts_.get()}, Equal{texts_.get()}};
+};
+
+/// Collects exchanges. `add` may be called by several threads at once, in any order.
 class Builder {
 public:
     explicit Builder(const Observer* observer, PageLimits limits = {}) : observer_(observer), limits_(limits) {}
@@ -110,18 +142,14 @@ public:
     Result<Site> finish(std::shared_ptr<const evidence::Reader> reader, evidence::Ending ending);
 
 private:
-    UrlId url_number(const std::string& url);
-    LabelId label_number(const std::string& label);
-
     const Observer* observer_;
     PageLimits limits_;
     // Guarded by the mutex:
     std::mutex mutex_;
     std::vector<Page> kept_;
-    std::vector<std::string> urls_;
-    std::vector<std::string> labels_;
-    std::unordered_map<std::string, UrlId> url_numbers_;
-    std::unordered_map<std::string, LabelId> label_numbers_;
+    BlockStore blocks_;
+    Numbers urls_;
+    Numbers labels_;
 };
 
 /// An address at `start`'s host that no portal has: what answers it with status 200 answers so to everything.

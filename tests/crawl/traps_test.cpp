@@ -67,6 +67,7 @@ std::size_t asked_of(Traps& traps, const std::vector<std::string>& start, const 
             for (std::size_t i = 0; i < pass.size(); ++i) {
                 traps.learn(at(pass[i]), yields[i]);
             }
+            traps.settle();
             count += pass.size();
             wave = later;
         }
@@ -268,6 +269,7 @@ TEST_CASE("addresses of one kind that all answer with an error are given up; one
                     yield.blocks = blocks_from(static_cast<std::uint32_t>(asked) * 100, 10);
                     traps.learn(url, yield);
                 }
+                traps.settle();
             }
         }
         CHECK(asked == (with_page ? 500 : 60));

@@ -84,10 +84,10 @@ TEST_CASE("what is kept of a page")
     CHECK(out.page.title == "Sở Xây dựng");
     CHECK(out.page.heading == "Một hai");
     CHECK(out.page.language == "vi");
-    REQUIRE(out.page.blocks.size() == 4);
-    CHECK(out.page.blocks[2] == out.page.blocks[3]);
-    CHECK(out.page.blocks[2].hash == site::block_hash("Đoạn"));
-    CHECK(out.page.blocks[0] != out.page.blocks[1]);
+    REQUIRE(out.blocks.size() == 4);
+    CHECK(out.blocks[2] == out.blocks[3]);
+    CHECK(out.blocks[2].hash == site::block_hash("Đoạn"));
+    CHECK(out.blocks[0] != out.blocks[1]);
     REQUIRE(out.page.notes.size() == 1);
     CHECK(out.page.notes[0].count == 2);
     CHECK(out.page.notes[0].detail == "Sở Xây dựng");
@@ -124,7 +124,7 @@ TEST_CASE("what is kept of a page's blocks: length, whose they are, whether they
         CAPTURE(row.page);
         const Digest out = digest(page(std::string(row.page)), {}, nullptr);
         std::string blocks;
-        for (const site::Block& block : out.page.blocks) {
+        for (const site::Block& block : out.blocks) {
             blocks += (blocks.empty() ? "" : " ") + (block.is_own ? std::to_string(block.length) + (block.is_linked ? "L" : "") : std::string("-"));
         }
         std::string dates;
