@@ -122,15 +122,15 @@ Content gist_of(const Context& context, site::PageId id)
 {
     const site::Page& page = context.site().pages[id];
     Content out;
-    const std::vector<site::Block> blocks = context.blocks(id);
-    for (const site::Block& block : blocks) {
+    const site::PageText text = context.text(id);
+    for (const site::Block& block : text.blocks) {
         if (is_own_text(context, block)) {
             out.length += block.length;
             out.linked += block.is_linked ? block.length : 0U;
         }
     }
-    for (const site::Dated& date : page.dates) {
-        if (date.block == site::none || (date.block < blocks.size() && is_own_text(context, blocks[date.block]))) {
+    for (const site::Dated& date : text.dates) {
+        if (date.block >= text.blocks.size() || is_own_text(context, text.blocks[date.block])) {
             out.dates.push_back(date.day);
         }
     }
@@ -147,7 +147,7 @@ std::string own_text(const Context& context, site::PageId id)
     if (!open) {
         return out;
     }
-    const std::vector<site::Block> known = context.blocks(id);
+    const std::vector<site::Block> known = context.text(id).blocks;
     std::size_t number = 0;
     for (const html::Block& block : html::blocks(open->document.body(), known.size())) {
         if (is_own_text(context, known[number++]) && out.size() < text_limit) {

@@ -25,29 +25,29 @@ std::string_view own_part(std::string_view title)
 
 Context::Context(const site::Site& site, time::Day day) : site_(site), day_(day), pages_(site.html_pages())
 {
-    folded_labels_.reserve(site.labels.size());
+    folded_.reserve(site.labels.size() + pages_.size() / 4);
     for (const std::string& label : site.labels) {
-        folded_labels_.push_back(FoldedText::of(label));
+        folded_.push_back(FoldedText::of(label));
     }
-    std::unordered_map<std::uint64_t, std::size_t> place;
-    std::unordered_map<std::uint64_t, site::PageId> last_page;
+    std::unordered_map<std::uint64_t, std::uint32_t> place;
+    std::vector<site::PageId> last_page;  // of each group
     for (const site::PageId id : pages_) {
         const site::Page& page = site.pages[id];
-        titles_.push_back(FoldedText::of(own_part(page.title)));
-        headings_.push_back(FoldedText::of(page.heading));
+        titles_.push_back(folded_number(own_part(page.title)));
+        headings_.push_back(folded_number(page.heading));
         for (const site::Link& link : page.links) {
             if (link.is_dead) {
                 continue;
             }
             const std::uint64_t key = static_cast<std::uint64_t>(link.label) << 32U | link.target;
-            const auto [it, is_new] = place.try_emplace(key, links_.size());
+            const auto [it, is_new] = place.try_emplace(key, static_cast<std::uint32_t>(links_.size()));
             if (is_new) {
+                last_page.push_back(site::none);
                 links_.push_back({link.label, link.target, 0, id, false, false, false, link.is_image});
             }
             LinkGroup& group = links_[it->second];
-            const auto [seen, first_time] = last_page.try_emplace(key, id);
-            group.pages += first_time || seen->second != id ? 1U : 0U;
-            seen->second = id;
+            group.pages += last_page[it->second] != id ? 1U : 0U;
+            last_page[it->second] = id;
             group.on_home = group.on_home || id == site.home;
             group.in_menu = group.in_menu || link.zone == site::Zone::menu || link.zone == site::Zone::header;
             group.in_frame = group.in_frame || link.zone == site::Zone::footer || link.zone == site::Zone::aside ||
@@ -65,6 +65,16 @@ Context::Context(const site::Site& site, time::Day day) : site_(site), day_(day)
     }
 }
 
+std::uint32_t Context::folded_number(std::string_view text)
+{
+    const auto label = std::lower_bound(site_.labels.begin(), site_.labels.end(), text);
+    if (label != site_.labels.end() && *label == text) {
+        return static_cast<std::uint32_t>(label - site_.labels.begin());
+    }
+    folded_.push_back(FoldedText::of(text));
+    return static_cast<std::uint32_t>(folded_.size() - 1);
+}
+
 Message Context::home_problem() const
 {
     const site::Page& home = site_.pages[site_.home];
@@ -77,7 +87,7 @@ Message Context::home_problem() const
     if (home.is_frameset) {
         return msg("the home page is a frameset, whose parts are other pages");
     }
-    if (home.blocks.empty()) {
+    if (home.text.blocks == 0) {
         return msg("the home page shows no text at all");
     }
     return {};
@@ -141,17 +151,17 @@ std::shared_ptr<const site::OpenPage> Context::open(site::PageId page) const
     return opened_.back().second;
 }
 
-std::vector<site::Block> Context::blocks(site::PageId page) const
+site::PageText Context::text(site::PageId page) const
 {
-    auto blocks = site_.blocks(page);
-    if (!blocks) {
+    auto text = site_.text(page);
+    if (!text) {
         const std::lock_guard lock(mutex_);
         if (read_error_) {
-            read_error_ = tl::unexpected(blocks.error());
+            read_error_ = tl::unexpected(text.error());
         }
         return {};
     }
-    return std::move(*blocks);
+    return std::move(*text);
 }
 
 std::shared_ptr<const Content> Context::gist(site::PageId page) const

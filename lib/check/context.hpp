@@ -44,10 +44,10 @@ public:
     time::Day day() const { return day_; }  ///< the day of the evidence, against which dates are held
 
     const std::vector<LinkGroup>& links() const { return links_; }         ///< by label, then target
-    const FoldedText& folded(site::LabelId label) const { return folded_labels_[label]; }
+    const FoldedText& folded(site::LabelId label) const { return folded_[label]; }
     const std::vector<site::PageId>& pages() const { return pages_; }      ///< HTML pages with status 200
-    const FoldedText& title(std::size_t page) const { return titles_[page]; }      ///< by index into `pages`
-    const FoldedText& heading(std::size_t page) const { return headings_[page]; }
+    const FoldedText& title(std::size_t page) const { return folded_[titles_[page]]; }      ///< by index into `pages`
+    const FoldedText& heading(std::size_t page) const { return folded_[headings_[page]]; }
 
     /// Whether a link stands on so many pages that it belongs to the template.
     bool is_template(const LinkGroup& link) const { return link.pages >= template_pages_; }
@@ -67,23 +67,25 @@ public:
     /// cannot be read.
     std::shared_ptr<const site::OpenPage> open(site::PageId page) const;
 
-    /// The text blocks of a page; none, and the error remembered, when they cannot be read.
-    std::vector<site::Block> blocks(site::PageId page) const;
+    /// What was kept of a page's text; nothing, and the error remembered, when it cannot be read.
+    site::PageText text(site::PageId page) const;
 
     /// What `gist_of` gives for a page, kept for the whole audit.
     std::shared_ptr<const Content> gist(site::PageId page) const;
 
-    /// The first error of `open` and `blocks`, if any: the evidence is damaged, or the disk is.
+    /// The first error of `open` and `text`, if any: the evidence is damaged, or the disk is.
     Result<void> read_error() const;
 
 private:
+    std::uint32_t folded_number(std::string_view text);
+
     const site::Site& site_;
     time::Day day_;
     std::vector<LinkGroup> links_;
-    std::vector<FoldedText> folded_labels_;
+    std::vector<FoldedText> folded_;        ///< of the site's labels, then of titles and headings that are none of them
     std::vector<site::PageId> pages_;
-    std::vector<FoldedText> titles_;
-    std::vector<FoldedText> headings_;
+    std::vector<std::uint32_t> titles_;     ///< indices into `folded_`
+    std::vector<std::uint32_t> headings_;
     std::map<std::string, Item, std::less<>> items_;
     std::uint32_t template_pages_ = 0;
     std::unordered_set<site::UrlId> template_targets_;

@@ -30,7 +30,7 @@ class Crawl {
 public:
     Crawl(const Options& options, net::Transport& transport, evidence::Writer& writer, site::Builder& builder, time::Clock& clock,
           const std::atomic<bool>& stop)
-        : options_(options), transport_(transport), writer_(writer), clock_(clock), stop_(stop), begun_(Steady::now()),
+        : options_(options), transport_(transport), writer_(writer), builder_(builder), clock_(clock), stop_(stop), begun_(Steady::now()),
           session_(options, transport, writer, builder, clock, stop),
           frontier_({options.limits.pages, options.limits.pages_of_pattern, options.limits.sample_seed})
     {
@@ -55,7 +55,7 @@ public:
         session_.keep_the_rest();
         PA_TRY(write_ending(start.has_value()));
         PA_TRY(session_.write_error());
-        PA_TRY(writer_.seal(origin, session_.ending.ended, session_.log_text()));
+        PA_TRY(writer_.seal(origin, session_.ending.ended, session_.log_text(), builder_.titles()));
         PA_TRY(start);
         return Outcome{session_.ending, session_.progress};
     }
@@ -182,17 +182,19 @@ private:
 
     // ---- one pass: addresses that may be asked in any order ----------------------------------------
 
-    using Queues = std::map<std::string, std::deque<std::size_t>>;  // by host, indices into `pass_`
+    using Queues = std::map<std::string, std::deque<std::size_t>>;  // by host, numbers within the pass
+
+    Asked& asked(std::size_t number) { return pass_[number - learned_]; }
 
     void fetch_pass(std::vector<url::Url> urls, Workers& workers)
     {
-        pass_.clear();
         learned_ = 0;
         Queues queues;
         for (url::Url& url : urls) {
             queues[url.host_and_port()].push_back(pass_.size());
-            pass_.push_back({std::move(url)});
+            pass_.push_back(Asked{std::move(url)});
         }
+        urls = {};
         std::size_t waiting = pass_.size();
         std::size_t open = 0;  // asked or being read, not finished
         while (waiting > 0 || open > 0) {
@@ -210,21 +212,22 @@ private:
             }
             open -= take_found(transport_.in_flight() == 0 && waiting == 0);
         }
-        while (learned_ < pass_.size()) {
+        while (!pass_.empty()) {
             learn_next();
         }
         frontier_.traps().settle();
-        pass_.clear();
     }
 
     // In the order of the pass, so that it does not depend on the network which page is a copy of which.
     void learn_next()
     {
-        Asked& asked = pass_[learned_++];
+        Asked& asked = pass_.front();
         frontier_.traps().learn(asked.url, std::move(asked.yield));
         if (const std::string why = copy_of(asked, texts_); !why.empty()) {
             session_.log("duplicate", asked.url.href(), why);
         }
+        pass_.pop_front();
+        ++learned_;
     }
 
     // Starts what the hosts' paces let start; gives how many. Hosts that were given up lose their queue.
@@ -233,7 +236,7 @@ private:
         std::size_t started = 0;
         for (auto it = queues.begin(); it != queues.end();) {
             std::deque<std::size_t>& queue = it->second;
-            HostPace& pace = session_.host_of(pass_[queue.front()].url).pace;
+            HostPace& pace = session_.host_of(asked(queue.front()).url).pace;
             while (!queue.empty() && start(queue.front(), pace, workers)) {
                 queue.pop_front();
                 --waiting;
@@ -254,10 +257,10 @@ private:
 
     bool start(std::size_t index, HostPace& pace, Workers& workers)
     {
-        Asked& asked = pass_[index];
-        if (auto known = session_.earlier(asked.url, evidence::Purpose::page)) {
+        Asked& page = asked(index);
+        if (auto known = session_.earlier(page.url, evidence::Purpose::page)) {
             session_.count(known->exchange);
-            note_transient(known->exchange, asked.url);
+            note_transient(known->exchange, page.url);
             workers.submit([this, index, earlier = std::make_shared<Earlier>(std::move(*known))] {
                 put_found({index, earlier->exchange.response.is_redirect(), session_.take_over(*earlier)});
             });
@@ -267,8 +270,8 @@ private:
             return false;
         }
         pace.start(Steady::now());
-        asked.at = clock_.now();
-        transport_.start({index, asked.url.href(), options_.limits.body_bytes});
+        page.at = clock_.now();
+        transport_.start({index, page.url.href(), options_.limits.body_bytes});
         return true;
     }
 
@@ -298,12 +301,12 @@ private:
     void hand_over(net::Answer&& answer, Workers& workers)
     {
         const std::size_t index = answer.ticket;
-        const Asked& asked = pass_[index];
-        auto exchange = std::make_shared<evidence::Exchange>(exchange_of(std::move(answer), asked.url.href(), evidence::Purpose::page, asked.at));
+        const Asked& page = asked(index);
+        auto exchange = std::make_shared<evidence::Exchange>(exchange_of(std::move(answer), page.url.href(), evidence::Purpose::page, page.at));
         session_.count(*exchange);
-        session_.adapt(*exchange, session_.host_of(asked.url));
+        session_.adapt(*exchange, session_.host_of(page.url));
         unread_bytes_ += exchange->response.body.size();
-        note_transient(*exchange, asked.url);
+        note_transient(*exchange, page.url);
         workers.submit([this, index, exchange, turn = session_.turn()] {
             put_found({index, exchange->response.is_redirect(), session_.keep(*exchange, turn)});
             unread_bytes_ -= exchange->response.body.size();
@@ -337,28 +340,28 @@ private:
 
     void take_one(Found& found)
     {
-        Asked& asked = pass_[found.index];
+        Asked& page = asked(found.index);
         if (found.added.blocked != site::Blocked::none) {
-            session_.count_block(asked.url, found.added.blocked);
+            session_.count_block(page.url, found.added.blocked);
         }
         if (!found.leads_out.empty()) {
-            session_.log("redirect", asked.url.href(), "not followed out of the portal: " + found.leads_out);
+            session_.log("redirect", page.url.href(), "not followed out of the portal: " + found.leads_out);
         }
-        asked.yield.is_page = found.added.is_page;
-        asked.yield.is_error = found.added.is_error;
-        asked.text_hash = found.added.is_page ? found.added.text_hash : 0;
-        asked.canonical = found.added.canonical ? found.added.canonical->href() : "";
-        if (found.added.is_page && frontier_.traps().is_watched(asked.url)) {
+        page.yield.is_page = found.added.is_page;
+        page.yield.is_error = found.added.is_error;
+        page.text_hash = found.added.is_page ? found.added.text_hash : 0;
+        page.canonical = found.added.canonical ? found.added.canonical->href() : "";
+        if (found.added.is_page && frontier_.traps().is_watched(page.url)) {
             const auto is_known = [this](const url::Url& url) { return frontier_.is_known(url); };
-            asked.yield.leads_on = frontier_.traps().leads_on(asked.url, found.added.urls, is_known);
-            asked.yield.text_hash = found.added.text_hash;
-            asked.yield.blocks = std::move(found.added.blocks);
+            page.yield.leads_on = frontier_.traps().leads_on(page.url, found.added.urls, is_known);
+            page.yield.text_hash = found.added.text_hash;
+            page.yield.blocks = std::move(found.added.blocks);
         }
         for (const url::Url& url : found.added.urls) {
-            found.is_redirect ? frontier_.offer_redirect(asked.url, url) : frontier_.offer(url);
+            found.is_redirect ? frontier_.offer_redirect(page.url, url) : frontier_.offer(url);
         }
-        asked.is_done = true;
-        while (learned_ < pass_.size() && pass_[learned_].is_done) {
+        page.is_done = true;
+        while (!pass_.empty() && pass_.front().is_done) {
             learn_next();
         }
     }
@@ -366,6 +369,7 @@ private:
     const Options& options_;
     net::Transport& transport_;
     evidence::Writer& writer_;
+    site::Builder& builder_;
     time::Clock& clock_;
     const std::atomic<bool>& stop_;
     const Steady::time_point begun_;
@@ -374,8 +378,8 @@ private:
     Session session_;
     Frontier frontier_;
     site::Scope scope_;
-    std::vector<Asked> pass_;
-    std::size_t learned_ = 0;  ///< how many of the pass, from the first on
+    std::deque<Asked> pass_;   ///< what nothing was learned of yet
+    std::size_t learned_ = 0;  ///< how many there were before
     std::unordered_set<std::uint64_t> texts_;  ///< of all pages
     std::map<std::string, url::Url> transient_;
     std::size_t looked_twice_ = 0;

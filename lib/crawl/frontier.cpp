@@ -94,9 +94,7 @@ std::vector<url::Url> sampled(std::vector<url::Url> urls, std::size_t budget, st
 
 std::vector<url::Url> by_sections(std::vector<url::Url> urls)
 {
-    std::sort(urls.begin(), urls.end(), [](const url::Url& a, const url::Url& b) {
-        return std::pair(a.href().size(), std::string_view(a.href())) < std::pair(b.href().size(), std::string_view(b.href()));
-    });
+    std::sort(urls.begin(), urls.end(), Shorter());
     Sections sections = divided(std::move(urls));
     std::vector<url::Url> out;
     for (std::size_t round = 0; !sections.empty(); ++round) {
@@ -111,7 +109,7 @@ std::vector<url::Url> by_sections(std::vector<url::Url> urls)
 void Frontier::put(Wave& wave, const url::Url& url)
 {
     if (!is_known(url)) {
-        wave.emplace(url.href(), url);
+        wave.insert(url);
     }
 }
 
@@ -168,18 +166,19 @@ std::vector<url::Url> Frontier::take(const std::function<bool(const url::Url&)>&
     std::vector<url::Url> urls;
     Wave later;
     // Where the limit cuts, every address must have its chance; then nothing waits.
-    const auto is_new = [this](const auto& entry) { return !known_.contains(entry.first); };
+    const auto is_new = [this](const url::Url& url) { return !is_known(url); };
     const bool may_wait = pages_ + static_cast<std::uint64_t>(std::count_if(wave_.begin(), wave_.end(), is_new)) <= limits_.pages;
-    for (auto& [href, url] : wave_) {
-        if (known_.contains(href)) {
+    while (!wave_.empty()) {
+        url::Url url = std::move(wave_.extract(wave_.begin()).value());
+        if (is_known(url)) {
             continue;
         }
         const Traps::Answer answer = traps_.decide(url, may_wait);
         if (answer == Traps::Answer::wait) {
-            later.emplace(href, std::move(url));
+            later.insert(later.end(), std::move(url));
             continue;
         }
-        known_.insert(href);
+        mark(url);
         if (answer == Traps::Answer::refuse) {
             continue;
         }

@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -23,6 +25,14 @@ std::vector<url::Url> sampled(std::vector<url::Url> urls, std::size_t budget, st
 
 /// `urls` in the order of asking.
 std::vector<url::Url> by_sections(std::vector<url::Url> urls);
+
+/// The shorter address first, so that `page=2` comes before `page=10`; else by bytes.
+struct Shorter {
+    bool operator()(const url::Url& a, const url::Url& b) const
+    {
+        return std::pair(a.href().size(), std::string_view(a.href())) < std::pair(b.href().size(), std::string_view(b.href()));
+    }
+};
 
 class Frontier {
 public:
@@ -62,11 +72,7 @@ public:
     const Traps& traps() const { return traps_; }
 
 private:
-    // The shorter address first, so that `page=2` comes before `page=10`; else by bytes.
-    struct Shorter {
-        bool operator()(const std::string& a, const std::string& b) const { return a.size() != b.size() ? a.size() < b.size() : a < b; }
-    };
-    using Wave = std::map<std::string, url::Url, Shorter>;
+    using Wave = std::set<url::Url, Shorter>;
 
     void put(Wave& wave, const url::Url& url);
     std::vector<url::Url> within_limit(std::vector<url::Url> urls);

@@ -207,16 +207,7 @@ site::Added Session::keep(const evidence::Exchange& exchange, std::uint64_t turn
         return {};
     }
     lock.unlock();
-    return add(exchange, *position);
-}
-
-site::Added Session::add(const evidence::Exchange& exchange, evidence::Position position)
-{
-    site::Added added = builder_.add(exchange, position);
-    if (added.is_page) {
-        writer_.name_page({exchange.url, exchange.at, added.title});
-    }
-    return added;
+    return builder_.add(exchange, *position);
 }
 
 void Session::count(const evidence::Exchange& exchange)

@@ -60,7 +60,7 @@ public:
     site::Added keep(const evidence::Exchange& exchange, std::uint64_t turn);
     std::uint64_t turn();
     /// The same for an exchange that stands in the evidence already.
-    site::Added take_over(const Earlier& earlier) { return add(earlier.exchange, earlier.position); }
+    site::Added take_over(const Earlier& earlier) { return builder_.add(earlier.exchange, earlier.position); }
     Result<void> write_error();
     std::uint64_t kept_count();
 
@@ -90,7 +90,6 @@ public:
     std::set<std::string> disallowed;
 
 private:
-    site::Added add(const evidence::Exchange& exchange, evidence::Position position);
     void read_robots(const url::Url& url, Host& host);
 
     const Options& options_;

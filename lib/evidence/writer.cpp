@@ -3,6 +3,7 @@
 #include "base/file.hpp"
 #include "evidence/container.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -150,13 +151,20 @@ Result<Position> Writer::append(const Exchange& exchange, Prepared prepared)
     return position;
 }
 
-void Writer::name_page(PageEntry page)
+std::vector<PageEntry> Writer::entries_of(std::vector<Titled> pages) const
 {
-    const std::lock_guard lock(mutex_);
-    pages_.push_back(std::move(page));
+    std::vector<PageEntry> out;
+    out.reserve(pages.size());
+    for (auto& [position, title] : pages) {
+        const auto entry = std::lower_bound(entries_.begin(), entries_.end(), position, [](const IndexEntry& e, Position at) { return e.offset < at; });
+        if (entry != entries_.end() && entry->offset == position) {
+            out.push_back({entry->url, entry->at, std::move(title)});
+        }
+    }
+    return out;
 }
 
-Result<void> Writer::seal(const Origin& origin, time::Moment ended, const std::string& log)
+Result<void> Writer::seal(const Origin& origin, time::Moment ended, const std::string& log, std::vector<Titled> pages)
 {
     const std::lock_guard lock(mutex_);
     const std::filesystem::path part = part_of(path_);
@@ -165,7 +173,8 @@ Result<void> Writer::seal(const Origin& origin, time::Moment ended, const std::s
         return tl::unexpected(io_error(msg("cannot write"), path_, broken_ || sealed_ ? EIO : errno));
     }
     originals_.clear();
-    Parts parts{part, cdxj(std::exchange(entries_, {}), "data.warc.gz"), pages_jsonl(std::exchange(pages_, {})), log, origin.start, origin.software, origin.begun, ended};
+    const std::string list = pages_jsonl(entries_of(std::move(pages)));
+    Parts parts{part, cdxj(std::exchange(entries_, {}), "data.warc.gz"), list, log, origin.start, origin.software, origin.begun, ended};
     PA_TRY(write_container(packed, parts));
     if (::rename(packed.c_str(), path_.c_str()) != 0) {
         const int why = errno;

@@ -26,6 +26,12 @@ struct Recovered {
 /// Whether a later answer with the same body may become a revisit of this one: it came whole, from a server, and is not small.
 bool may_be_original(const Exchange& exchange);
 
+/// An HTML page: where its answer was put, and its title.
+struct Titled {
+    Position position = 0;
+    std::string title;
+};
+
 /// Where a fetch writes until it is sealed.
 std::filesystem::path part_of(const std::filesystem::path& path);
 
@@ -50,12 +56,9 @@ public:
     /// Appends an exchange; a body that an earlier answer had already becomes a `revisit` record.
     Result<Position> append(const Exchange& exchange, Prepared prepared);
 
-    /// Notes an HTML page for the list of pages.
-    void name_page(PageEntry page);
-
-    /// Flushes to disk and packs; then `<path>.part` is gone. Nothing may be appended afterwards. After a failure (`io`)
-    /// `<path>.part` is still there and `<path>` is what it was.
-    Result<void> seal(const Origin& origin, time::Moment ended, const std::string& log);
+    /// Flushes to disk and packs; then `<path>.part` is gone. `pages` become the list of pages. Nothing may be appended
+    /// afterwards. After a failure (`io`) `<path>.part` is still there and `<path>` is what it was.
+    Result<void> seal(const Origin& origin, time::Moment ended, const std::string& log, std::vector<Titled> pages = {});
 
     /// The file as it is called now.
     std::filesystem::path path() const;
@@ -63,6 +66,7 @@ public:
 private:
     Writer(std::filesystem::path path, int fd) : path_(std::move(path)), fd_(fd) {}
     Result<Position> append_locked(const std::string& records);
+    std::vector<PageEntry> entries_of(std::vector<Titled> pages) const;
     void index(const IndexEntry& entry, bool is_original);
 
     std::filesystem::path path_;
@@ -73,7 +77,6 @@ private:
     bool broken_ = false;
     bool sealed_ = false;
     std::deque<IndexEntry> entries_;
-    std::vector<PageEntry> pages_;
     std::unordered_map<std::string_view, std::size_t> originals_;  ///< digest, of the entry → index into `entries_`
 };
 

@@ -46,17 +46,17 @@ void renumber(Page& page, const std::vector<std::uint32_t>& urls, const std::vec
     }
     for (Link& link : page.links) {
         link.target = urls[link.target];
-        link.label = labels[link.label];
+        link.label = labels[link.label] & (most_labels - 1);
     }
 }
 
 // Calls `use` with the hashes of each page, each once.
 template <class Use>
-Result<void> each_page_once(const std::vector<Page>& pages, const BlockStore& store, Use use)
+Result<void> each_page_once(const std::vector<Page>& pages, const TextStore& store, Use use)
 {
     for (const Page& page : pages) {
-        PA_LET(blocks, store.read(page.blocks));
-        std::vector<std::uint32_t> once = hashes(blocks);
+        PA_LET(text, store.read(page.text));
+        std::vector<std::uint32_t> once = hashes(text.blocks);
         std::sort(once.begin(), once.end());
         once.erase(std::unique(once.begin(), once.end()), once.end());
         for (const std::uint32_t block : once) {
@@ -68,9 +68,9 @@ Result<void> each_page_once(const std::vector<Page>& pages, const BlockStore& st
 
 // A block is template when it stands on at least a third of the pages, and on four at least. Nearly all blocks stand on
 // one page alone: a first count by a part of the hash passes them over, so that the second needs little room.
-Result<std::unordered_set<std::uint32_t>> find_template(const std::vector<Page>& pages, const BlockStore& store)
+Result<std::unordered_set<std::uint32_t>> find_template(const std::vector<Page>& pages, const TextStore& store)
 {
-    const auto html = std::count_if(pages.begin(), pages.end(), [](const Page& page) { return !page.blocks.empty(); });
+    const auto html = std::count_if(pages.begin(), pages.end(), [](const Page& page) { return page.text.blocks > 0; });
     const std::uint32_t limit = std::max<std::uint32_t>(4, static_cast<std::uint32_t>(html + 2) / 3);
     std::vector<std::uint32_t> most(1U << 16U);
     PA_TRY(each_page_once(pages, store, [&](std::uint32_t block) { ++most[block & 0xFFFFU]; }));
@@ -97,7 +97,7 @@ void mark_copies(Site& site)
     std::unordered_map<std::uint64_t, PageId> first;
     for (PageId id = 0; id < site.pages.size(); ++id) {
         Page& page = site.pages[id];
-        if (is_answer(page) && page.purpose == evidence::Purpose::page && !page.blocks.empty()) {
+        if (is_answer(page) && page.purpose == evidence::Purpose::page && page.text.blocks > 0) {
             const auto [it, is_new] = first.try_emplace(page.text_hash, id);
             page.same_as = is_new ? none : it->second;
         }
@@ -114,7 +114,7 @@ bool is_alike(const std::vector<std::uint32_t>& a, const std::vector<std::uint32
 }
 
 // The portal answered an address that cannot exist with status 200: its other pages of that content say "not found" too.
-Result<void> mark_soft_404(Site& site, const BlockStore& store)
+Result<void> mark_soft_404(Site& site, const TextStore& store)
 {
     const auto home = url::Url::parse(site.url_of(site.home));
     const auto probe_url = home ? site.url_id(impossible_address(*home).href()) : std::nullopt;
@@ -122,13 +122,13 @@ Result<void> mark_soft_404(Site& site, const BlockStore& store)
     if (probe.page == none || probe.page == site.home || !is_answer(site.pages[probe.page])) {
         return {};
     }
-    PA_LET(said, store.read(site.pages[probe.page].blocks));
-    const std::vector<std::uint32_t> blocks = hashes(said);
+    PA_LET(said, store.read(site.pages[probe.page].text));
+    const std::vector<std::uint32_t> blocks = hashes(said.blocks);
     for (PageId id = 0; id < site.pages.size(); ++id) {
         Page& page = site.pages[id];
         if (id != site.home && is_answer(page)) {
-            PA_LET(own, store.read(page.blocks));
-            page.is_soft_404 = is_alike(hashes(own), blocks);
+            PA_LET(own, store.read(page.text));
+            page.is_soft_404 = is_alike(hashes(own.blocks), blocks);
         }
     }
     return {};
@@ -180,6 +180,20 @@ std::vector<std::string> Numbers::take()
     return std::exchange(*texts_, {});
 }
 
+Link Builder::link_of(const RawLink& raw)
+{
+    const LabelId empty = labels_.of("");
+    const LabelId label = labels_.of(raw.label);
+    Link link;
+    link.target = urls_.of(raw.target.href());
+    link.label = (label < most_labels ? label : empty) & (most_labels - 1);
+    link.zone = raw.zone;
+    link.is_image = raw.is_image;
+    link.is_dead = raw.is_dead;
+    link.is_frame = raw.is_frame;
+    return link;
+}
+
 Added Builder::add(const evidence::Exchange& exchange, evidence::Position position)
 {
     Digest digest = site::digest(exchange, limits_, observer_);
@@ -189,10 +203,9 @@ Added Builder::add(const evidence::Exchange& exchange, evidence::Position positi
     out.is_page = page.is_html && page.status >= 200 && page.status < 300 && page.failure == http::Failure::none;
     out.is_error = page.failure != http::Failure::none || page.status >= 400;
     out.blocked = page.blocked;
-    out.title = page.title;
     out.canonical = digest.canonical;
     out.text_hash = page.text_hash;
-    out.blocks = hashes(digest.blocks);
+    out.blocks = hashes(digest.text.blocks);
     {
         const std::lock_guard lock(mutex_);
         digest.page.url = urls_.of(exchange.url);
@@ -204,9 +217,9 @@ Added Builder::add(const evidence::Exchange& exchange, evidence::Position positi
         }
         digest.page.links.reserve(digest.links.size());
         for (const RawLink& link : digest.links) {
-            digest.page.links.push_back({urls_.of(link.target.href()), labels_.of(link.label), link.zone, link.is_image, link.is_dead, link.is_frame});
+            digest.page.links.push_back(link_of(link));
         }
-        digest.page.blocks = blocks_.add(digest.blocks);
+        digest.page.text = texts_.add(digest.text);
         kept_.push_back(std::move(digest.page));
     }
     if (digest.redirect) {
@@ -214,6 +227,17 @@ Added Builder::add(const evidence::Exchange& exchange, evidence::Position positi
     }
     for (RawLink& link : digest.links) {
         out.urls.push_back(std::move(link.target));
+    }
+    return out;
+}
+
+std::vector<evidence::Titled> Builder::titles() const
+{
+    std::vector<evidence::Titled> out;
+    for (const Page& page : kept_) {
+        if (page.is_html && page.status >= 200 && page.status < 300 && page.failure == http::Failure::none) {
+            out.push_back({page.position, page.title});
+        }
     }
     return out;
 }
@@ -243,29 +267,27 @@ Result<Site> Builder::finish(std::shared_ptr<const evidence::Reader> reader, evi
         renumber(page, urls, labels);
     }
     // The last attempt at an address is the one that counts; the earlier ones stay in the evidence.
-    std::stable_sort(kept_.begin(), kept_.end(), [](const Page& a, const Page& b) { return std::pair(a.url, a.position) < std::pair(b.url, b.position); });
-    for (std::size_t i = 0; i < kept_.size(); ++i) {
-        if (i + 1 < kept_.size() && kept_[i + 1].url == kept_[i].url) {
-            continue;
-        }
-        const auto id = static_cast<PageId>(site.pages.size());
-        site.page_by_url_.emplace(kept_[i].url, id);
-        if (kept_[i].purpose == evidence::Purpose::sitemap) {
+    std::sort(kept_.begin(), kept_.end(), [](const Page& a, const Page& b) { return std::pair(a.url, a.position) < std::pair(b.url, b.position); });
+    const auto first = std::unique(kept_.rbegin(), kept_.rend(), [](const Page& a, const Page& b) { return a.url == b.url; });
+    kept_.erase(kept_.begin(), first.base());
+    site.pages = std::exchange(kept_, {});
+    site.page_by_url_.assign(site.urls.size(), none);
+    for (PageId id = 0; id < site.pages.size(); ++id) {
+        site.page_by_url_[site.pages[id].url] = id;
+        if (site.pages[id].purpose == evidence::Purpose::sitemap) {
             site.sitemap_files.push_back(id);
         }
-        site.pages.push_back(std::move(kept_[i]));
     }
-    kept_ = {};
     mark_copies(site);
-    site.blocks_ = std::move(blocks_);
-    PA_LET(found_on_many, find_template(site.pages, site.blocks_));
+    site.texts_ = std::move(texts_);
+    PA_LET(found_on_many, find_template(site.pages, site.texts_));
     site.template_blocks_ = std::move(found_on_many);
     const Target home = site.target(*site.url_id(site.origin.start));
     if (home.page == none) {
         return fail(ErrorKind::unreachable, msg("the evidence holds no answer for the start address {}", site.origin.start));
     }
     site.home = home.page;
-    PA_TRY(mark_soft_404(site, site.blocks_));
+    PA_TRY(mark_soft_404(site, site.texts_));
     site.clicks = count_clicks(site);
     return site;
 }

@@ -40,14 +40,14 @@ std::optional<url::Url> canonical_of(const html::Document& document, const url::
     return std::nullopt;
 }
 
-void add_metadata_dates(const html::Document& document, Page& page)
+void add_metadata_dates(const html::Document& document, std::vector<Dated>& dates)
 {
     for (html::Node meta : document.head().children("meta")) {
         const std::string property = text::folded(std::string(meta.attribute("property").value()) + " " + meta.attribute("name").value());
         if (property.find("published") != std::string::npos || property.find("modified") != std::string::npos ||
             property == "dc date" || property == "dcterms date" || property == "pubdate" || property == "date") {
             if (const auto moment = time::parse_moment(meta.attribute("content").value())) {
-                page.dates.push_back({none, time::day_of(*moment)});
+                dates.push_back({Dated::no_block, time::day_of(*moment)});
             }
         }
     }
@@ -134,9 +134,9 @@ Digest digest(const evidence::Exchange& exchange, const PageLimits& limits, cons
     const url::Url base = base_of(parsed.document, *own);
     Reading reading = read_page(parsed.document, base, limits, page);
     out.links = std::move(reading.links);
-    out.blocks = std::move(reading.blocks);
+    out.text = std::move(reading.text);
     read_texts(parsed.document, page);
-    add_metadata_dates(parsed.document, page);
+    add_metadata_dates(parsed.document, out.text.dates);
     out.canonical = canonical_of(parsed.document, base);
     page.has_password = has_password_field(parsed.document);
     if (is_captcha_page(parsed.document, page.text_bytes, out.links.size())) {

@@ -6,7 +6,7 @@
 #include "evidence/writer.hpp"
 #include "html/document.hpp"
 #include "http/coding.hpp"
-#include "site/block_store.hpp"
+#include "site/text_store.hpp"
 #include "site/blocked.hpp"
 #include "text/charset.hpp"
 #include "url/url.hpp"
@@ -21,6 +21,7 @@ using UrlId = std::uint32_t;    ///< index into Site::urls
 using LabelId = std::uint32_t;  ///< index into Site::labels
 using PageId = std::uint32_t;   ///< index into Site::pages
 constexpr std::uint32_t none = 0xFFFFFFFF;
+constexpr std::uint32_t most_labels = 1U << 26U;  ///< different ones; any more are kept as an empty one
 
 /// The number by which a text block is compared between pages: of its collapsed text.
 std::uint32_t block_hash(std::string_view text);
@@ -40,13 +41,14 @@ Zone zone_of(html::Node node);
 /// the first running text, which is where such pages have their banner and menu. Empty for all other pages.
 std::vector<html::Node> head_without_landmarks(const html::Document& document);
 
+/// Eight bytes: a large portal has a million of them.
 struct Link {
     UrlId target = none;
-    LabelId label = none;
-    Zone zone = Zone::content;
-    bool is_image = false;  ///< the label is an image's text
-    bool is_dead = false;   ///< leads nowhere (`#`, `javascript:`); its target is the page itself
-    bool is_frame = false;  ///< shown inside the page
+    LabelId label : 26 = most_labels - 1;
+    Zone zone : 3 = Zone::content;
+    bool is_image : 1 = false;  ///< the label is an image's text
+    bool is_dead : 1 = false;   ///< leads nowhere (`#`, `javascript:`); its target is the page itself
+    bool is_frame : 1 = false;  ///< shown inside the page
 };
 
 /// A small result of looking at a page for one rule, while its tree was there.
@@ -54,12 +56,6 @@ struct Note {
     std::uint32_t rule = 0;   ///< index into the rule set
     std::uint32_t count = 0;  ///< how many were found
     std::string detail;       ///< an excerpt, at most 300 bytes
-};
-
-/// A day that a page names.
-struct Dated {
-    std::uint32_t block = none; ///< in which of its blocks, an own one; `none`: in a `time` element or in metadata
-    time::Day day{};
 };
 
 struct Page {
@@ -86,8 +82,7 @@ struct Page {
     std::string heading;        ///< the first h1, likewise
     std::string language;       ///< html lang
     std::vector<Link> links;
-    BlockRange blocks;                  ///< of the text, in order, at most 4,000
-    std::vector<Dated> dates;           ///< at most 500
+    TextRange text;                     ///< at most 4,000 blocks and 500 dates
     std::uint16_t pictures = 0;         ///< images, embeds and frames outside of the frame of menus and the like
     std::uint64_t text_hash = 0;        ///< of all blocks
     std::uint32_t text_bytes = 0;       ///< of all blocks
@@ -100,7 +95,7 @@ struct PageView {
     const html::Document& document;
     const url::Url& url;
     const http::Response& response;
-    const Page& page;  ///< without `links`, `blocks` and `notes`
+    const Page& page;  ///< without `links`, `text` and `notes`
 };
 
 /// Looks at every HTML page that answered 200, on worker threads; pure.
@@ -121,8 +116,8 @@ struct RawLink {
 };
 
 struct Digest {
-    Page page;                    ///< without links and blocks
-    std::vector<Block> blocks;
+    Page page;                    ///< without `links` and `text`
+    PageText text;
     std::vector<RawLink> links;   ///< also the redirect's target, alone, for a redirect
     std::optional<url::Url> redirect;
     std::optional<url::Url> canonical;

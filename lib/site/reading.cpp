@@ -31,8 +31,7 @@ public:
     Reading read(html::Node top)
     {
         html::walk(top, [this](html::Node node) { return enter(node); }, [this](html::Node node) { leave(node); });
-        page_.dates.shrink_to_fit();
-        return {std::move(links_), std::move(blocks_)};
+        return {std::move(links_), std::move(text_)};
     }
 
 private:
@@ -102,9 +101,9 @@ private:
         if (is_picture(name) && page_.pictures < 0xFFFF) {
             ++page_.pictures;
         }
-        if (name == "time" && page_.dates.size() < most_dates) {
+        if (name == "time" && text_.dates.size() < most_dates) {
             if (const auto moment = time::parse_moment(html::attribute(node, "datetime"))) {
-                page_.dates.push_back({none, time::day_of(*moment)});
+                text_.dates.push_back({Dated::no_block, time::day_of(*moment)});
             }
         }
     }
@@ -125,7 +124,7 @@ private:
     void flush()
     {
         const bool mostly_link = ink_ > 0 && first_link_ink_ * 10 >= ink_ * 8;
-        if (ink_ > 0 && !owners_.empty() && blocks_.size() < most_blocks) {
+        if (ink_ > 0 && !owners_.empty() && text_.blocks.size() < most_blocks) {
             if (const std::string text = text::collapsed(line_); !text.empty()) {
                 add_block(text, mostly_link);
             }
@@ -149,12 +148,12 @@ private:
         if (block.is_own) {
             block.length = static_cast<std::uint16_t>(std::min<std::size_t>(text::length(text), 0xFFFF));
             for (const time::Found& found : time::find_dates(text)) {
-                if (page_.dates.size() < most_dates) {
-                    page_.dates.push_back({static_cast<std::uint32_t>(blocks_.size()), found.day});
+                if (text_.dates.size() < most_dates) {
+                    text_.dates.push_back({static_cast<std::uint32_t>(text_.blocks.size()), found.day});
                 }
             }
         }
-        blocks_.push_back(block);
+        text_.blocks.push_back(block);
         page_.text_hash = (page_.text_hash ^ block.hash) * 1099511628211ULL;
         page_.text_bytes += static_cast<std::uint32_t>(text.size());
     }
@@ -198,7 +197,7 @@ private:
     const PageLimits& limits_;
     Page& page_;
     std::vector<RawLink> links_;
-    std::vector<Block> blocks_;
+    PageText text_;
     std::vector<Inside> inside_;
     std::vector<std::size_t> owners_;  // block elements, as indices into `inside_`
     std::vector<bool> names_;          // of these, whether they are h1

@@ -7,10 +7,10 @@ namespace pa::site {
 
 struct Reading {
     std::vector<RawLink> links;  ///< of the whole tree in document order, at most `limits.links`: of `a` and `area`, and frames
-    std::vector<Block> blocks;   ///< of the body, at most 4,000
+    PageText text;               ///< of the body, at most 4,000 blocks and 500 dates
 };
 
-/// Fills in `page.heading`, `dates`, `pictures`, `text_hash` and `text_bytes` from the body, and gives the rest.
+/// Fills in `page.heading`, `pictures`, `text_hash` and `text_bytes` from the body, and gives the rest.
 Reading read_page(const html::Document& document, const url::Url& base, const PageLimits& limits, Page& page);
 
 }  // namespace pa::site

@@ -19,8 +19,7 @@ bool names_login(std::string_view url)
 
 std::optional<PageId> Site::page_at(UrlId url) const
 {
-    const auto found = page_by_url_.find(url);
-    return found == page_by_url_.end() ? std::nullopt : std::optional(found->second);
+    return page_by_url_[url] == none ? std::nullopt : std::optional(page_by_url_[url]);
 }
 
 std::optional<UrlId> Site::url_id(std::string_view url) const

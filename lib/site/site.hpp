@@ -72,8 +72,8 @@ public:
     /// Whether a text block stands on so many pages that it is the site's template.
     bool is_template(std::uint32_t block) const { return template_blocks_.contains(block); }
 
-    /// The blocks of a page's text. Fails with `io`.
-    Result<std::vector<Block>> blocks(PageId page) const { return blocks_.read(pages[page].blocks); }
+    /// What was kept of a page's text. Fails with `io`.
+    Result<PageText> text(PageId page) const { return texts_.read(pages[page].text); }
 
     /// Reads a page once more from the evidence. Fails with `damaged`.
     Result<OpenPage> open(PageId page) const;
@@ -83,9 +83,9 @@ private:
     std::shared_ptr<const evidence::Reader> reader_;
     Scope scope_;
     std::vector<bool> inside_;  ///< by UrlId
-    std::unordered_map<UrlId, PageId> page_by_url_;
+    std::vector<PageId> page_by_url_;  ///< by UrlId; `none` where there is no page
     std::unordered_set<std::uint32_t> template_blocks_;
-    BlockStore blocks_;
+    TextStore texts_;
     PageLimits limits_;
 };
 
@@ -95,7 +95,6 @@ struct Added {
     bool is_page = false;               ///< an HTML page of status 200
     bool is_error = false;              ///< no answer, or one of status 400 and above
     Blocked blocked = Blocked::none;
-    std::string title;
     std::optional<url::Url> canonical;
     std::uint64_t text_hash = 0;
     std::vector<std::uint32_t> blocks;
@@ -137,17 +136,22 @@ public:
     /// Digests one exchange and keeps what is to be kept.
     Added add(const evidence::Exchange& exchange, evidence::Position position);
 
+    /// The HTML pages so far, for `Writer::seal`. Not while pages are added.
+    std::vector<evidence::Titled> titles() const;
+
     /// Puts everything in order. `reader` is kept for `Site::open`. To be called once. Fails with
     /// `unreachable` when there is no page at all.
     Result<Site> finish(std::shared_ptr<const evidence::Reader> reader, evidence::Ending ending);
 
 private:
+    Link link_of(const RawLink& raw);
+
     const Observer* observer_;
     PageLimits limits_;
     // Guarded by the mutex:
     std::mutex mutex_;
     std::vector<Page> kept_;
-    BlockStore blocks_;
+    TextStore texts_;
     Numbers urls_;
     Numbers labels_;
 };

@@ -181,16 +181,18 @@ inline void write_sealed(const std::filesystem::path& path, const std::vector<ev
     REQUIRE(writer);
     REQUIRE((*writer)->append(evidence::encoded(sample_origin())));
     REQUIRE((*writer)->append(evidence::encoded(sample_host())));
+    std::vector<evidence::Titled> pages;
     for (const evidence::Exchange& one : exchanges) {
-        REQUIRE((*writer)->append(one, evidence::prepare(one)));
+        const auto position = (*writer)->append(one, evidence::prepare(one));
+        REQUIRE(position);
         if (one.response.ok() && http::parse_media_type(one.response.headers.get("content-type")).is_html()) {
-            (*writer)->name_page({one.url, one.at, "Trang \"" + one.url + "\""});
+            pages.push_back({*position, "Trang \"" + one.url + "\""});
         }
     }
     evidence::Ending ending = sample_ending(exchanges.size());
     ending.complete = complete;
     REQUIRE((*writer)->append(evidence::encoded(ending)));
-    REQUIRE((*writer)->seal(sample_origin(), ending.ended, "{\"event\":\"start\"}\n"));
+    REQUIRE((*writer)->seal(sample_origin(), ending.ended, "{\"event\":\"start\"}\n", pages));
 }
 
 // ---- readings of their own -----------------------------------------------------------------------

@@ -84,10 +84,10 @@ TEST_CASE("what is kept of a page")
     CHECK(out.page.title == "Sở Xây dựng");
     CHECK(out.page.heading == "Một hai");
     CHECK(out.page.language == "vi");
-    REQUIRE(out.blocks.size() == 4);
-    CHECK(out.blocks[2] == out.blocks[3]);
-    CHECK(out.blocks[2].hash == site::block_hash("Đoạn"));
-    CHECK(out.blocks[0] != out.blocks[1]);
+    REQUIRE(out.text.blocks.size() == 4);
+    CHECK(out.text.blocks[2] == out.text.blocks[3]);
+    CHECK(out.text.blocks[2].hash == site::block_hash("Đoạn"));
+    CHECK(out.text.blocks[0] != out.text.blocks[1]);
     REQUIRE(out.page.notes.size() == 1);
     CHECK(out.page.notes[0].count == 2);
     CHECK(out.page.notes[0].detail == "Sở Xây dựng");
@@ -124,12 +124,12 @@ TEST_CASE("what is kept of a page's blocks: length, whose they are, whether they
         CAPTURE(row.page);
         const Digest out = digest(page(std::string(row.page)), {}, nullptr);
         std::string blocks;
-        for (const site::Block& block : out.blocks) {
+        for (const site::Block& block : out.text.blocks) {
             blocks += (blocks.empty() ? "" : " ") + (block.is_own ? std::to_string(block.length) + (block.is_linked ? "L" : "") : std::string("-"));
         }
         std::string dates;
-        for (const site::Dated& date : out.page.dates) {
-            dates += (dates.empty() ? "" : " ") + (date.block == site::none ? std::string("m") : std::to_string(date.block)) + ":" + time::to_string(date.day);
+        for (const site::Dated& date : out.text.dates) {
+            dates += (dates.empty() ? "" : " ") + (date.block == site::Dated::no_block ? std::string("m") : std::to_string(date.block)) + ":" + time::to_string(date.day);
         }
         CHECK(blocks == row.blocks);
         CHECK(dates == row.dates);

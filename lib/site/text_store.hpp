@@ -1,13 +1,13 @@
-// The text blocks of all pages, outside of memory: a page of an API reference or of a long list has thousands of them, and
-// they are read again for few pages only.
+// What is kept of the pages' texts, outside of memory: a page of an API reference or of a long list has thousands of blocks,
+// and they are read again for few pages only.
 #pragma once
 
 #include "base/result.hpp"
+#include "time/date.hpp"
 
 #include <cstdint>
 #include <cstdio>
 #include <memory>
-#include <span>
 #include <vector>
 
 namespace pa::site {
@@ -21,24 +21,36 @@ struct Block {
     bool operator==(const Block&) const = default;
 };
 
-/// Which blocks of the store are a page's.
-struct BlockRange {
-    std::uint64_t begin = 0;
-    std::uint32_t count = 0;
+/// A day that a page names.
+struct Dated {
+    static constexpr std::uint32_t no_block = 0xFFFFFFFF;
 
-    bool empty() const { return count == 0; }
+    std::uint32_t block = no_block;  ///< in which of its blocks, an own one; `no_block`: in a `time` element or in metadata
+    time::Day day{};
 };
 
-class BlockStore {
+struct PageText {
+    std::vector<Block> blocks;  ///< in order
+    std::vector<Dated> dates;
+};
+
+/// Which part of the store is a page's.
+struct TextRange {
+    std::uint64_t begin = 0;  ///< bytes
+    std::uint32_t blocks = 0;
+    std::uint32_t dates = 0;
+};
+
+class TextStore {
 public:
     /// In a nameless temporary file; in memory where none can be made.
-    BlockStore();
+    TextStore();
 
     /// Not to be called by two threads at once. What the disk has no room for is kept in memory.
-    BlockRange add(std::span<const Block> blocks);
+    TextRange add(const PageText& text);
 
     /// May be called by several threads, once nothing is added any more. Fails with `io`.
-    Result<std::vector<Block>> read(BlockRange range) const;
+    Result<PageText> read(TextRange range) const;
 
 private:
     struct Close {
@@ -46,8 +58,8 @@ private:
     };
 
     std::unique_ptr<std::FILE, Close> file_;
-    std::uint64_t on_disk_ = 0;       // blocks
-    std::vector<Block> in_memory_;    // those behind the ones on disk
+    std::uint64_t on_disk_ = 0;    // bytes
+    std::vector<char> in_memory_;  // those behind the ones on disk
 };
 
 }  // namespace pa::site
