@@ -60,12 +60,6 @@ Result<std::vector<url::Url>> read_seeds(const std::string& file)
     return seeds;
 }
 
-bool is_on_private_host(const url::Url& url)
-{
-    const std::string host(url.host());
-    return host == "localhost" || (url::is_ip(host) && net::is_private_address(host.starts_with('[') ? host.substr(1, host.size() - 2) : host));
-}
-
 std::string user_agent(const FetchOptions& options)
 {
     std::string out = "portalaudit/" + version() + " (inspection of state agencies' portals";
@@ -149,7 +143,7 @@ Result<crawl::Options> crawl_options(const FetchOptions& options, const CommonOp
     }
     PA_LET(seeds, read_seeds(options.seeds_file));
     out.seeds = std::move(seeds);
-    if (options.interval_ms < least_interval_ms && !out.folder && !is_on_private_host(start)) {
+    if (options.interval_ms < least_interval_ms && !out.folder && !net::is_private_host(start)) {
         return fail(ErrorKind::usage, msg("an interval under {} ms is for staging sites on private addresses only", least_interval_ms));
     }
     out.limits.pages = options.max_pages;

@@ -20,19 +20,10 @@ constexpr std::size_t most_hosts_looked_at = 20;
 
 std::string key_of(evidence::Purpose purpose, const std::string& url) { return std::string(evidence::name_of(purpose)) + " " + url; }
 
-bool is_private_host(const url::Url& url)
-{
-    std::string host(url.host());
-    if (host.starts_with('[')) {
-        host = host.substr(1, host.size() - 2);
-    }
-    return url.host() == "localhost" || (url::is_ip(url.host()) && net::is_private_address(host));
-}
-
 HostPace pace_for(const url::Url& url, const Pace& pace)
 {
     HostPace out(pace);
-    if (!is_private_host(url)) {
+    if (!net::is_private_host(url)) {
         out.slow_down_to(pace.least_public);
     }
     return out;

@@ -1,5 +1,6 @@
 #include "crawl/traps.hpp"
 
+#include "base/ascii.hpp"
 #include "base/hash.hpp"
 
 #include <algorithm>
@@ -28,13 +29,6 @@ constexpr std::array<std::string_view, 14> paging = {"page",  "p",     "pg",    
                                                      "start", "offset", "pagenumber", "pageno", "currentpage", "cur",    "from"};
 constexpr std::array<std::string_view, 12> calendar = {"month", "year", "day", "date", "thang", "nam", "ngay", "tuan", "week", "calendar", "lich", "cal"};
 
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
-
 template <std::size_t N>
 bool in(const std::array<std::string_view, N>& list, std::string_view word)
 {
@@ -57,7 +51,7 @@ std::vector<std::string> parameters(const url::Url& url)
     return out;
 }
 
-std::string key_of(const std::string& parameter) { return lowered(parameter.substr(0, parameter.find('='))); }
+std::string key_of(const std::string& parameter) { return ascii_lowered(parameter.substr(0, parameter.find('='))); }
 
 std::string sorted_keys(const url::Url& url)
 {
@@ -77,13 +71,12 @@ std::string sorted_keys(const url::Url& url)
 // Every run of letters and digits that holds a digit is a number, so that random names of pages are alike.
 std::string without_numbers(std::string_view path)
 {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    const auto is_word = [&](char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto is_word = [](char c) { return is_ascii_digit(c) || is_ascii_letter(c); };
     std::string out;
     while (!path.empty()) {
         const auto end = std::find_if_not(path.begin(), path.end(), is_word);
         const std::string_view word(path.data(), static_cast<std::size_t>(end - path.begin()));
-        out += std::any_of(word.begin(), word.end(), is_digit) ? std::string_view("#") : word;
+        out += std::any_of(word.begin(), word.end(), is_ascii_digit) ? std::string_view("#") : word;
         path.remove_prefix(word.size());
         if (!path.empty()) {
             out += path.front();
@@ -143,7 +136,7 @@ std::string_view kind_of(const url::Url& url)
         }
     }
     for (const std::string_view segment : segments(url.path())) {
-        if (in(calendar, lowered(segment.substr(0, segment.find('.'))))) {
+        if (in(calendar, ascii_lowered(segment.substr(0, segment.find('.'))))) {
             return "calendar";
         }
     }

@@ -1,5 +1,6 @@
 #include "evidence/digest.hpp"
 
+#include "base/ascii.hpp"
 #include "base/file.hpp"
 
 #include <openssl/evp.h>
@@ -24,13 +25,7 @@ public:
         std::array<unsigned char, EVP_MAX_MD_SIZE> raw{};
         unsigned size = 0;
         EVP_DigestFinal_ex(context_.get(), raw.data(), &size);
-        constexpr std::string_view digits = "0123456789abcdef";
-        std::string out;
-        for (unsigned i = 0; i < size; ++i) {
-            out += digits[raw[i] >> 4U];
-            out += digits[raw[i] & 15U];
-        }
-        return out;
+        return pa::hex(std::span(raw).first(size));
     }
 
 private:

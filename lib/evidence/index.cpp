@@ -1,5 +1,6 @@
 #include "evidence/index.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "evidence/digest.hpp"
 #include "url/url.hpp"
@@ -36,13 +37,6 @@ std::optional<time::Moment> moment_of(std::string_view digits)
     }
     const auto part = [&](std::size_t at, std::size_t size) { return std::string(digits.substr(at, size)); };
     return time::parse_moment(part(0, 4) + "-" + part(4, 2) + "-" + part(6, 2) + "T" + part(8, 2) + ":" + part(10, 2) + ":" + part(12, 2) + "Z");
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
 }
 
 std::string sorted_query(std::string_view query)
@@ -109,9 +103,9 @@ std::string surt(std::string_view url)
     if (parsed->port()) {
         out += ":" + std::to_string(*parsed->port());
     }
-    out += ")" + lowered(parsed->path());
+    out += ")" + ascii_lowered(parsed->path());
     const std::string_view query = parsed->query();
-    return query.size() < 2 ? out : out + "?" + sorted_query(lowered(query.substr(1)));
+    return query.size() < 2 ? out : out + "?" + sorted_query(ascii_lowered(query.substr(1)));
 }
 
 std::string cdxj_line(const IndexEntry& entry, std::string_view warc_name)

@@ -1,5 +1,6 @@
 #include "html/aside.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ constexpr std::array<Class, 256> classes = make_classes();
 
 Class class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-bool is_of_reference(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#'; }
+bool is_of_reference(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '#'; }
 
 // Behind the character at `at` that belongs to no stretch; behind the whole reference if it begins one.
 std::size_t pass_over(std::string_view text, std::size_t at)

@@ -2,6 +2,7 @@
 // rules (13.2.5), because whatever the two read differently, a page can hide a deep nest in.
 #include "html/document.hpp"
 
+#include "base/ascii.hpp"
 #include "html/aside.hpp"
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
@@ -45,7 +46,6 @@ bool in(const std::array<std::string_view, N>& list, std::string_view name)
     });
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 struct Tag {
@@ -87,7 +87,7 @@ Tag read_tag(std::string_view text, std::size_t name_at, std::size_t limit)
     std::size_t i = name_at;
     while (i < text.size() && !is_blank(text[i]) && text[i] != '>' && text[i] != '/') {
         const char c = text[i++];
-        tag.name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        tag.name += ascii_lower(c);
     }
     while (i < text.size() && text[i] != '>') {
         if (is_blank(text[i]) || text[i] == '/') {
@@ -279,7 +279,7 @@ std::string bounded(std::string_view utf8, const Limits& limits, bool& cut, Asid
             at += 9;
             continue;
         }
-        if (name_at >= utf8.size() || !is_letter(utf8[name_at])) {
+        if (name_at >= utf8.size() || !is_ascii_letter(utf8[name_at])) {
             at = end_of_other(utf8, at);
             continue;
         }

@@ -1,5 +1,6 @@
 #include "html/document.hpp"
 
+#include "base/ascii.hpp"
 #include "html/aside.hpp"
 
 #include <gumbo.h>
@@ -43,7 +44,7 @@ std::string xml_name(std::string_view name)
 {
     std::string out(name);
     for (char& c : out) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        c = ascii_lower(c);
         const auto u = static_cast<unsigned char>(c);
         const bool fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || u >= 0x80;
         c = fits ? c : '_';

@@ -1,5 +1,6 @@
 #include "html/text.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "text/fold.hpp"
 
@@ -31,7 +32,7 @@ bool style_hides(std::string_view style)
     std::string plain;
     for (const char c : style) {
         if (c != ' ' && c != '\t' && c != '\n') {
-            plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+            plain += ascii_lower(c);
         }
     }
     return plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos;

@@ -1,5 +1,7 @@
 #include "http/coding.hpp"
 
+#include "base/ascii.hpp"
+
 #include <brotli/decode.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -134,7 +136,7 @@ std::vector<std::string> codings(std::string_view list)
         if (c == ',') {
             out.emplace_back();
         } else if (c != ' ' && c != '\t') {
-            out.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+            out.back() += ascii_lower(c);
         }
     }
     std::erase(out, "");

@@ -1,5 +1,6 @@
 #include "net/transport.hpp"
 
+#include "base/ascii.hpp"
 #include "http/coding.hpp"
 #include "net/guard.hpp"
 #include "net/host_facts.hpp"
@@ -308,7 +309,7 @@ private:
 
     static std::string lowered(std::string text)
     {
-        std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        std::transform(text.begin(), text.end(), text.begin(), ascii_lower);
         return text;
     }
 

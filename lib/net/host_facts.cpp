@@ -1,5 +1,6 @@
 #include "net/host_facts.hpp"
 
+#include "base/ascii.hpp"
 #include "net/guard.hpp"
 
 #include <arpa/inet.h>
@@ -107,17 +108,6 @@ std::vector<std::string> dns_names(const X509* certificate)
     return out;
 }
 
-std::string hex(const unsigned char* bytes, unsigned size)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    for (unsigned i = 0; i < size; ++i) {
-        out += digits[bytes[i] >> 4U];
-        out += digits[bytes[i] & 15U];
-    }
-    return out;
-}
-
 http::Certificate described(X509* certificate)
 {
     http::Certificate out;
@@ -133,7 +123,7 @@ http::Certificate described(X509* certificate)
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned size = 0;
     if (::X509_digest(certificate, ::EVP_sha256(), digest.data(), &size) == 1) {
-        out.sha256 = hex(digest.data(), size);
+        out.sha256 = hex(std::span(digest).first(size));
     }
     return out;
 }

@@ -73,4 +73,11 @@ bool is_private_address(const std::string& address)
     return ::inet_pton(AF_INET6, plain.c_str(), six.data()) != 1 || is_private6(six);
 }
 
+bool is_private_host(const url::Url& url)
+{
+    const std::string host(url.host());
+    const bool in_brackets = host.starts_with('[');
+    return host == "localhost" || (url::is_ip(host) && is_private_address(in_brackets ? host.substr(1, host.size() - 2) : host));
+}
+
 }  // namespace pa::net

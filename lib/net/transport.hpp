@@ -79,4 +79,7 @@ Result<std::unique_ptr<Transport>> folder_transport(const std::filesystem::path&
 /// private, loopback, link-local, multicast, unspecified, shared, documentation, IPv4-mapped forms of these).
 bool is_private_address(const std::string& address);
 
+/// Whether an address names such a host itself, without a look-up: "localhost", or a private IP address.
+bool is_private_host(const url::Url& url);
+
 }  // namespace pa::net

@@ -1,5 +1,7 @@
 #include "site/address.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -11,19 +13,12 @@ constexpr std::array<std::string_view, 16> session_keys = {
     "phpsessid", "jsessionid", "sessionid", "session_id", "sessid", "session-id", "cfid", "cftoken", "zenid", "oscsid",
     "p_auth",    "p_p_auth",   "fbclid",    "gclid",      "zarsrc", "_ga"};
 
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
-
 // `sid=5` is a section's number; `sid=a81b3f09c2` a session's.
 bool is_random(std::string_view value)
 {
     const auto digits = std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
     const bool plain = std::all_of(value.begin(), value.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+        return is_ascii_digit(c) || is_ascii_letter(c) || c == '-' || c == '_';
     });
     return plain && value.size() >= 8 && digits > 0 && digits < static_cast<std::ptrdiff_t>(value.size());
 }
@@ -31,7 +26,7 @@ bool is_random(std::string_view value)
 bool is_session(std::string_view parameter)
 {
     const std::size_t equals = std::min(parameter.find('='), parameter.size());
-    const std::string key = lowered(parameter.substr(0, equals));
+    const std::string key = ascii_lowered(parameter.substr(0, equals));
     const std::string_view value = parameter.substr(std::min(equals + 1, parameter.size()));
     return std::find(session_keys.begin(), session_keys.end(), key) != session_keys.end() || key.starts_with("utm_") ||
            key.starts_with("aspsessionid") || ((key == "sid" || key == "s_id") && is_random(value));
@@ -52,7 +47,7 @@ std::string query_without_session(std::string_view query)
 
 std::string path_without_session(std::string path)
 {
-    if (const std::size_t at = lowered(path).find(";jsessionid="); at != std::string::npos) {
+    if (const std::size_t at = ascii_lowered(path).find(";jsessionid="); at != std::string::npos) {
         path.erase(at, std::min(path.find_first_of("/;", at + 1), path.size()) - at);
     }
     if (const std::size_t at = path.find("/(S("); at != std::string::npos) {
@@ -69,7 +64,7 @@ bool may_hold_session(std::string_view href)
 {
     const std::size_t query = href.find('?');
     if (query != std::string_view::npos) {
-        const std::string text = lowered(href.substr(query));
+        const std::string text = ascii_lowered(href.substr(query));
         for (const char* part : {"sess", "sid", "s_id", "utm_", "auth", "cfid", "cftoken", "zenid", "clid", "zarsrc", "_ga"}) {
             if (text.find(part) != std::string::npos) {
                 return true;

@@ -1,5 +1,6 @@
 #include "site/blocked.hpp"
 
+#include "base/ascii.hpp"
 #include "http/coding.hpp"
 
 #include <algorithm>
@@ -20,13 +21,6 @@ constexpr std::array<std::string_view, 16> firewall_words = {
     "the requested url was rejected", "web application firewall", "mod_security", "modsecurity", "sucuri website firewall", "request blocked",
     "access denied</title>", "your ip has been blocked", "your request has been blocked", "bị chặn bởi hệ thống"};
 constexpr std::array<std::string_view, 6> captcha_words = {"g-recaptcha", "h-captcha", "cf-turnstile", "hcaptcha.com", "recaptcha/api.js", "captcha"};
-
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
 
 template <std::size_t N>
 bool holds(const std::string& text, const std::array<std::string_view, N>& words)
@@ -57,13 +51,13 @@ Blocked blocked_by(const http::Response& response)
     if (status == 401 || status == 407) {
         return Blocked::login;
     }
-    if (lowered(response.headers.get("cf-mitigated")) == "challenge") {
+    if (ascii_lowered(response.headers.get("cf-mitigated")) == "challenge") {
         return Blocked::firewall;
     }
     if (status != 403 && status != 405 && status != 406 && status != 429 && status != 503) {
         return Blocked::none;
     }
-    const std::string body = lowered(http::decoded(response.body, response.headers.get("content-encoding"), window).bytes);
+    const std::string body = ascii_lowered(http::decoded(response.body, response.headers.get("content-encoding"), window).bytes);
     if (holds(body, firewall_words)) {
         return Blocked::firewall;
     }
@@ -80,7 +74,7 @@ bool is_captcha_page(const html::Document& document, std::size_t text_bytes, std
         document.root(),
         [&](html::Node node) {
             for (const char* name : {"class", "id", "src", "name"}) {
-                found = found || holds(lowered(node.attribute(name).value()), captcha_words);
+                found = found || holds(ascii_lowered(node.attribute(name).value()), captcha_words);
             }
             return !found;
         },
@@ -94,7 +88,7 @@ bool has_password_field(const html::Document& document)
     html::walk(
         document.body(),
         [&](html::Node node) {
-            found = found || (std::string_view(node.name()) == "input" && lowered(node.attribute("type").value()) == "password");
+            found = found || (std::string_view(node.name()) == "input" && ascii_lowered(node.attribute("type").value()) == "password");
             return !found;
         },
         [](html::Node) {});

@@ -1,5 +1,6 @@
 #include "text/charset.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "text/font_encoding.hpp"
 #include "text/labels.hpp"
@@ -62,7 +63,7 @@ std::string detected_charset(std::string_view page)
     }
     uchardet_data_end(detector.get());
     std::string name = uchardet_get_charset(detector.get());
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(name.begin(), name.end(), name.begin(), ascii_lower);
     // It also finds encodings that the web never had a label for, such as VISCII.
     const std::string known = encoding_of_label(name == "uhc" ? "euc-kr" : name);
     return known.empty() ? name : known;

@@ -1,5 +1,6 @@
 #include "text/font_encoding.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "text/syllable.hpp"
 
@@ -113,8 +114,7 @@ bool is_ascii(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool is_alnum(char c) { return (lowered(c) >= 'a' && lowered(c) <= 'z') || (c >= '0' && c <= '9'); }
+bool is_alnum(char c) { return (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || (c >= '0' && c <= '9'); }
 
 }  // namespace
 
@@ -127,7 +127,7 @@ FontKind kind_of_font(std::string_view families)
 {
     std::string name;
     for (std::size_t i = 0; i <= families.size(); ++i) {
-        const char c = i < families.size() ? lowered(families[i]) : ',';
+        const char c = i < families.size() ? ascii_lower(families[i]) : ',';
         if (c != ',' && c != ';') {
             if (c != '"' && c != '\'' && (c != ' ' || !name.empty())) {
                 name += c;
@@ -151,7 +151,7 @@ bool names_legacy_font(std::string_view page)
     // Every name has a "v" with an "n" behind it, and hardly anything else of a page has what stands around them.
     for (const char v : {'v', 'V'}) {
         for (std::size_t at = page.find(v); at != std::string_view::npos; at = page.find(v, at + 1)) {
-            if (at + 2 >= page.size() || lowered(page[at + 1]) != 'n') {
+            if (at + 2 >= page.size() || ascii_lower(page[at + 1]) != 'n') {
                 continue;
             }
             const char before = at > 0 ? page[at - 1] : ' ';

@@ -1,5 +1,7 @@
 #include "text/labels.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace pa::text {
@@ -78,7 +80,7 @@ std::string encoding_of_label(std::string_view label)
     }
     std::string name = " ";
     for (const char c : label) {
-        name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        name += ascii_lower(c);
     }
     name += ' ';
     for (const Row& row : rows) {

@@ -1,5 +1,6 @@
 #include "text/prescan.hpp"
 
+#include "base/ascii.hpp"
 #include "text/labels.hpp"
 
 #include <algorithm>
@@ -11,15 +12,7 @@ namespace {
 
 constexpr std::string_view blanks = " \t\n\f\r";
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_blank(char c) { return blanks.find(c) != std::string_view::npos; }
-
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
 
 // "Extracting a character encoding from a meta element": the value behind `charset=` in `content`.
 std::string charset_in(std::string_view content)
@@ -57,12 +50,12 @@ public:
             if (rest.starts_with("<!--")) {
                 const std::size_t end = text_.find("-->", at_ + 2);
                 at_ = end == std::string_view::npos ? text_.size() : end + 3;
-            } else if (rest.size() > 5 && lowered(rest.substr(0, 5)) == "<meta" && (is_blank(rest[5]) || rest[5] == '/')) {
+            } else if (rest.size() > 5 && ascii_lowered(rest.substr(0, 5)) == "<meta" && (is_blank(rest[5]) || rest[5] == '/')) {
                 at_ += 5;
                 if (std::string name = of_meta(); !name.empty()) {
                     return name;
                 }
-            } else if (rest.size() > name_at && is_letter(rest[name_at])) {
+            } else if (rest.size() > name_at && is_ascii_letter(rest[name_at])) {
                 at_ = std::min(text_.find_first_of(" \t\n\f\r>", at_), text_.size());
                 while (attribute()) {
                 }
@@ -85,10 +78,10 @@ private:
         bool has_charset = false;
         while (const auto found = attribute()) {
             if (found->name == "http-equiv") {
-                is_pragma = is_pragma || lowered(found->value) == "content-type";
+                is_pragma = is_pragma || ascii_lowered(found->value) == "content-type";
             } else if (found->name == "content" && !has_content) {
                 has_content = true;
-                of_pragma = charset_in(lowered(found->value));
+                of_pragma = charset_in(ascii_lowered(found->value));
             } else if (found->name == "charset" && !has_charset) {
                 has_charset = true;
                 plain = found->value;
@@ -113,7 +106,7 @@ private:
         }
         Attribute out;
         std::size_t end = std::min(text_.find_first_of(" \t\n\f\r/>=", at_ + 1), text_.size());
-        out.name = lowered(text_.substr(at_, end - at_));
+        out.name = ascii_lowered(text_.substr(at_, end - at_));
         at_ = end;
         skip(blanks);
         if (at_ >= text_.size() || text_[at_] != '=') {

@@ -1,5 +1,6 @@
 #include "url/parser.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "url/host.hpp"
 #include "url/percent.hpp"
@@ -11,17 +12,9 @@ namespace pa::url {
 
 namespace {
 
-bool is_alpha(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 bool is_in_scheme(char c)
 {
-    return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '+' || c == '-' || c == '.';
 }
 bool is_c0_or_space(char c)
 {
@@ -81,7 +74,7 @@ std::string_view Parser::take_until(std::string_view delimiters)
 // "Scheme start state" and "scheme state": true when there is a scheme, which is then behind us.
 bool Parser::scheme()
 {
-    if (rest_.empty() || !is_alpha(rest_[0])) {
+    if (rest_.empty() || !is_ascii_letter(rest_[0])) {
         return false;
     }
     const auto end = std::find_if_not(rest_.begin(), rest_.end(), is_in_scheme);
@@ -90,7 +83,7 @@ bool Parser::scheme()
     }
     url_.scheme.assign(rest_.begin(), end);
     for (char& c : url_.scheme) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        c = ascii_lower(c);
     }
     skip(url_.scheme.size() + 1);
     special_ = is_special(url_.scheme);
@@ -226,7 +219,7 @@ bool Parser::port(std::string_view digits)
     }
     unsigned number = 0;
     for (const char c : digits) {
-        if (!is_digit(c)) {
+        if (!is_ascii_digit(c)) {
             return false;
         }
         number = number * 10 + static_cast<unsigned>(c - '0');

@@ -1,20 +1,17 @@
 // The second half of the parser: paths, file addresses, query, fragment.
-#include "url/host.hpp"
 #include "url/parser.hpp"
+
+#include "base/ascii.hpp"
+#include "url/host.hpp"
 #include "url/percent.hpp"
 
 namespace pa::url {
 
 namespace {
 
-bool is_alpha(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_drive_letter(std::string_view text)
 {
-    return text.size() == 2 && is_alpha(text[0]) && (text[1] == ':' || text[1] == '|');
+    return text.size() == 2 && is_ascii_letter(text[0]) && (text[1] == ':' || text[1] == '|');
 }
 
 /// Whether the whole of `text` is dots, each as `.` or `%2e`.
@@ -35,7 +32,7 @@ bool is_dots(std::string_view text, int count)
 /// A path of one segment, which is a drive letter with a colon.
 bool is_drive_path(std::string_view path)
 {
-    return path.size() == 3 && path[0] == '/' && is_alpha(path[1]) && path[2] == ':';
+    return path.size() == 3 && path[0] == '/' && is_ascii_letter(path[1]) && path[2] == ':';
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "web/robots.hpp"
 
+#include "base/ascii.hpp"
 #include "text/charset.hpp"
 #include "web/robots_path.hpp"
 
@@ -36,7 +37,7 @@ std::string lower(std::string_view text)
 {
     std::string out(text);
     for (char& c : out) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        c = ascii_lower(c);
     }
     return out;
 }
@@ -49,7 +50,7 @@ std::string token_of(std::string_view value)
         return "*";
     }
     const auto is_in_token = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+        return is_ascii_letter(c) || is_ascii_digit(c) ||
                c == '-' || c == '_';
     };
     return lower({value.begin(), std::find_if_not(value.begin(), value.end(), is_in_token)});
