@@ -25,6 +25,8 @@ void RuleOptions::add(CLI::App& app, const Env& env)
     app.add_option("--unit-type", unit_type, text(msg("ministry, central-department, province, provincial-department, district, commune or other")))
         ->check(CLI::IsMember(rule::unit_types()));
     app.add_option("--unit-name", unit_name, text(msg("the agency's name, for the report")));
+    app.add_option("--tailoring", tailorings, text(msg("an overlay that selects, weighs and sets rules; packs stay as they are")));
+    app.add_option("--waivers", waivers, text(msg("a file of administrative acts that excuse from rules")));
 }
 
 bool is_folder(const std::string& address)
@@ -89,6 +91,37 @@ Result<rule::Library> load_rules(const std::vector<std::string>& paths, const En
     return std::move(library);
 }
 
+namespace {
+
+// Overlays, then the profile's weights, then acts. The mistakes of each file are told together.
+Result<void> add_decisions(const RuleOptions& options, rule::Profile& profile, Judge& judge, const Env& env)
+{
+    Diagnostics diagnostics;
+    const std::vector<rule::KindSpec> kinds = check::kind_specs();
+    for (const std::string& file : options.tailorings) {
+        PA_LET(document, conf::load_toml(file));
+        judge.selection.tailorings.push_back(rule::apply_tailoring(document, kinds, judge.library, profile, diagnostics));
+        judge.selection.tailorings.back().digest = evidence::sha256(document.source);
+    }
+    for (rule::Pack& pack : judge.library.packs) {
+        for (rule::Rule& rule : pack.rules) {
+            rule.points = profile.points_of(rule);
+        }
+    }
+    for (const std::string& file : options.waivers) {
+        PA_LET(document, conf::load_toml(file));
+        for (rule::Waiver& waiver : rule::read_waivers(document, judge.library, diagnostics)) {
+            judge.selection.waivers.push_back(std::move(waiver));
+        }
+    }
+    if (diagnostics.failed()) {
+        return tl::unexpected(mistakes(diagnostics, env));
+    }
+    return {};
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day day, const Env& env)
 {
     if (!options.as_of.empty()) {
@@ -102,7 +135,8 @@ Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day 
     PA_LET(library, load_rules(options.paths, env));
     judge->library = std::move(library);
     PA_LET(profile, chosen_profile(judge->library, options.profile, day));
-    judge->selection = {&judge->library, profile, day, {options.unit_name, options.unit_type}};
+    judge->selection = {&judge->library, profile, day, {options.unit_name, options.unit_type}, {}, {}};
+    PA_TRY(add_decisions(options, judge->library.profiles[static_cast<std::size_t>(profile - judge->library.profiles.data())], *judge, env));
     PA_LET(rules, audit::selected_rules(judge->selection));
     Diagnostics diagnostics;
     judge->checks = check::Checks::make(rules, diagnostics);

@@ -29,6 +29,8 @@ struct RuleOptions {
     std::string as_of;
     std::string unit_type = "other";
     std::string unit_name;
+    std::vector<std::string> tailorings;  ///< files
+    std::vector<std::string> waivers;     ///< files
 
     void add(CLI::App& app, const Env& env);
 };

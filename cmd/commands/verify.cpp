@@ -15,6 +15,8 @@ constexpr std::uint64_t audit_limit = 1ULL << 30U;
 struct Options {
     CommonOptions common;
     std::vector<std::string> rules;
+    std::vector<std::string> tailorings;
+    std::vector<std::string> waivers;
     std::string evidence;
     std::string audit;
     std::string public_key;
@@ -81,7 +83,7 @@ Result<void> verify_audit(const Options& options, const Env& env)
     if (digest != audit.evidence_sha256) {
         return fail(ErrorKind::damaged, msg("\"{}\" was made of other evidence: SHA-256 {}, not {}", options.audit, audit.evidence_sha256, digest));
     }
-    const RuleOptions rules{options.rules, audit.profile, audit.as_of, audit.unit_type, audit.unit_name};
+    const RuleOptions rules{options.rules, audit.profile, audit.as_of, audit.unit_type, audit.unit_name, options.tailorings, options.waivers};
     PA_LET(again, judge_evidence(options.evidence, rules, options.common, env));
     const std::string replayed = audit::to_json(again);
     if (replayed == text) {
@@ -96,6 +98,8 @@ Result<void> verify_audit(const Options& options, const Env& env)
     return fail(ErrorKind::damaged, msg("\"{}\" differs from what the evidence gives, first in line {}", options.audit, first_difference(replayed, text)),
                 other_program ? msg("it was made by version {} of this program, which is {}", audit.tool_version, again.tool_version)
                 : other_packs ? msg("it was made with other versions of the rule packs")
+                : again.tailorings.size() != audit.tailorings.size() || again.waivers.size() != audit.waivers.size()
+                    ? msg("it was made with overlays or waivers: name their files with --tailoring and --waivers")
                               : Message());
 }
 
@@ -119,6 +123,8 @@ Command verify_command()
                 app.add_option("--public-key", options->public_key, msg("a public key or certificate (PEM) that the evidence must be signed by").in(env.lang));
                 app.add_option("--signature", options->signature, msg("the signature; the evidence file's name with .sig by default").in(env.lang));
                 app.add_option("--rules", options->rules, msg("rule packs and profiles: files or folders; those installed by default").in(env.lang));
+                app.add_option("--tailoring", options->tailorings, msg("an overlay that selects, weighs and sets rules; packs stay as they are").in(env.lang));
+                app.add_option("--waivers", options->waivers, msg("a file of administrative acts that excuse from rules").in(env.lang));
                 options->common.add(app, env);
                 return [options, &env] {
                     const auto done = run(*options, env);

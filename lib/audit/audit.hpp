@@ -2,6 +2,7 @@
 // are in both languages. Written as audit.json, described in portalaudit-audit(5) and its JSON Schema.
 #pragma once
 
+#include "audit/decisions.hpp"
 #include "audit/portal.hpp"
 #include "base/message.hpp"
 #include "base/result.hpp"
@@ -15,7 +16,7 @@
 namespace pa::audit {
 
 /// Grows with every addition; a reader takes every version with the same major number.
-inline constexpr const char* schema_version = "1.1";
+inline constexpr const char* schema_version = "1.2";
 
 struct Percent {
     double low = 0;
@@ -51,6 +52,14 @@ struct Score {
     std::map<std::string, std::uint64_t> verdicts;  ///< how many findings of each verdict
 };
 
+/// The score with excused rules left out.
+struct WaivedScore {
+    Percent percent;
+    Points points;
+    std::string grade_low;
+    std::string grade_high;
+};
+
 struct Proof {
     Text what;
     std::string url;
@@ -80,6 +89,7 @@ struct Finding {
     std::vector<Proof> proof;
     std::uint64_t proof_left_out = 0;
     std::string item;      ///< id of the item, or empty
+    std::string waiver;    ///< number of the act that excuses from the rule, or empty
 };
 
 struct Item {
@@ -127,6 +137,9 @@ struct Audit {
     std::vector<Text> notes;       ///< what a reader must know first, such as a law no longer in force
 
     Score score;
+    WaivedScore with_waivers;       ///< the same as `score` where no act counts
+    std::vector<Tailoring> tailorings;
+    std::vector<Waiver> waivers;
     std::vector<Finding> findings;  ///< in the order of the packs
     std::vector<Item> items;        ///< sorted by id
 

@@ -36,6 +36,20 @@ bool fits(const Finding& finding)
     return finding.verdict != "not-applicable" || points.possible == 0;
 }
 
+struct PointSum {
+    long low = 0;
+    long high = 0;
+    long possible = 0;
+
+    void add(const Points& points)
+    {
+        low += hundredths(points.low);
+        high += hundredths(points.high);
+        possible += hundredths(points.possible);
+    }
+    bool is(const Points& points) const { return hundredths(points.low) == low && hundredths(points.high) == high && hundredths(points.possible) == possible; }
+};
+
 }  // namespace
 
 std::optional<Message> contradiction(const Audit& audit)
@@ -43,9 +57,8 @@ std::optional<Message> contradiction(const Audit& audit)
     if (audit.findings.empty()) {
         return msg("it has no findings");
     }
-    long low = 0;
-    long high = 0;
-    long possible = 0;
+    PointSum all;
+    PointSum not_waived;
     for (const Finding& finding : audit.findings) {
         const bool known = std::find(verdicts.begin(), verdicts.end(), finding.verdict) != verdicts.end();
         if (!known) {
@@ -54,13 +67,23 @@ std::optional<Message> contradiction(const Audit& audit)
         if (!is_possible(finding.points) || !fits(finding) || finding.share < 0 || finding.share > 1) {
             return msg("{}: the points do not fit the verdict \"{}\"", finding.rule, finding.verdict);
         }
-        low += hundredths(finding.points.low);
-        high += hundredths(finding.points.high);
-        possible += hundredths(finding.points.possible);
+        all.add(finding.points);
+        if (finding.waiver.empty()) {
+            not_waived.add(finding.points);
+            continue;
+        }
+        const bool granted = std::any_of(audit.waivers.begin(), audit.waivers.end(), [&](const Waiver& waiver) {
+            return waiver.number == finding.waiver && waiver.state == "used" && std::find(waiver.rules.begin(), waiver.rules.end(), finding.rule) != waiver.rules.end();
+        });
+        if (!granted) {
+            return msg("{}: no act {} excuses from it", finding.rule, finding.waiver);
+        }
     }
-    const Points& sum = audit.score.points;
-    if (!is_percent(audit.score.percent) || hundredths(sum.low) != low || hundredths(sum.high) != high || hundredths(sum.possible) != possible) {
+    if (!is_percent(audit.score.percent) || !all.is(audit.score.points)) {
         return msg("the score is not the sum of its findings");
+    }
+    if (!is_percent(audit.with_waivers.percent) || !not_waived.is(audit.with_waivers.points)) {
+        return msg("the score with waivers is not the sum of the findings that are not waived");
     }
     return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include "audit/evaluate.hpp"
 
 #include "audit/facts.hpp"
+#include "audit/waivers.hpp"
 #include "base/hash.hpp"
 #include "score/score.hpp"
 
@@ -147,7 +148,7 @@ Result<std::vector<const rule::Rule*>> selected_rules(const Selection& selection
     std::vector<const rule::Rule*> rules;
     for (const std::string& id : profile.packs) {
         for (const rule::Rule& rule : selection.library->pack(id)->rules) {
-            if (rule.in_force.covers(day)) {
+            if (rule.in_force.covers(day) && profile.has(rule)) {
                 rules.push_back(&rule);
             }
         }
@@ -194,6 +195,15 @@ Result<Audit> evaluate(const site::Site& site, const check::Checks& checks, cons
         }
     }
     std::stable_sort(audit.items.begin(), audit.items.end(), [](const Item& a, const Item& b) { return a.id < b.id; });
+    for (const rule::Tailoring& tailoring : selection.tailorings) {
+        Tailoring out{tailoring.id, tailoring.title, tailoring.authority, tailoring.digest, {}};
+        for (const rule::Change& change : tailoring.changes) {
+            out.changes.push_back({change.rule, change.what, change.from, change.to, change.reason});
+        }
+        audit.tailorings.push_back(std::move(out));
+    }
+    const auto start = url::Url::parse(site.origin.start);
+    apply_waivers(selection.waivers, start ? start->host() : std::string_view(), selection.as_of, audit);
     return audit;
 }
 

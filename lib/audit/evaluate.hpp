@@ -3,6 +3,8 @@
 
 #include "audit/audit.hpp"
 #include "check/checks.hpp"
+#include "rule/tailoring.hpp"
+#include "rule/waiver.hpp"
 
 #include <string>
 #include <string_view>
@@ -15,6 +17,8 @@ struct Selection {
     const rule::Profile* profile = nullptr;
     time::Day as_of{};               ///< picks the rules in force; also shown
     check::Unit unit;
+    std::vector<rule::Tailoring> tailorings;  ///< were laid on `library` and `profile` before
+    std::vector<rule::Waiver> waivers;
 };
 
 /// The rules of the profile, in the order of its packs. A profile that was in force keeps the rules of its own

@@ -62,6 +62,51 @@ void describe(Visitor& v, Score& score)
 }
 
 template <class Visitor>
+void describe(Visitor& v, WaivedScore& score)
+{
+    describe(v, score.percent);
+    v.group("grade", [&](auto& inner) {
+        inner.field("low", score.grade_low);
+        inner.field("high", score.grade_high);
+    });
+    v.field("points", score.points);
+}
+
+template <class Visitor>
+void describe(Visitor& v, TailoringChange& change)
+{
+    v.field("rule", change.rule);
+    v.field("what", change.what);
+    v.field("from", change.from);
+    v.field("to", change.to);
+    v.field("reason", change.reason);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Tailoring& tailoring)
+{
+    v.field("id", tailoring.id);
+    v.field("title", tailoring.title);
+    v.field("authority", tailoring.authority);
+    v.field("sha256", tailoring.sha256);
+    v.list("changes", tailoring.changes);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Waiver& waiver)
+{
+    v.field("authority", waiver.authority);
+    v.field("number", waiver.number);
+    v.field("issued", waiver.issued);
+    v.field("from", waiver.from);
+    v.field("until", waiver.until);
+    v.field("reason", waiver.reason);
+    v.field("rules", waiver.rules);
+    v.field("portals", waiver.portals);
+    v.field("state", waiver.state);
+}
+
+template <class Visitor>
 void describe(Visitor& v, Proof& proof)
 {
     v.field("what", proof.what);
@@ -93,6 +138,7 @@ void describe(Visitor& v, Finding& finding)
     v.field("form", finding.form);
     v.field("severity", finding.severity);
     v.field("item", finding.item);
+    v.since(2, [&](auto& added) { added.field("waiver", finding.waiver); });
     v.list("searched", finding.searched);
     v.list("proof", finding.proof);
     v.field("proof_left_out", finding.proof_left_out);
@@ -226,6 +272,11 @@ void describe(Visitor& v, Audit& audit)
     v.list("packs", audit.packs);
     v.list("notes", audit.notes);
     v.field("score", audit.score);
+    v.since(2, [&](auto& added) {
+        added.field("score_with_waivers", audit.with_waivers);
+        added.list("tailoring", audit.tailorings);
+        added.list("waivers", audit.waivers);
+    });
     v.list("findings", audit.findings);
     v.list("items", audit.items);
     v.group("crawl", [&](auto& inner) {
@@ -281,6 +332,9 @@ Result<Audit> from_json(const std::string& text, const std::string& file)
     describe(in, audit);
     if (!problem.empty()) {
         return broken(msg("no valid audit: {}", problem));
+    }
+    if (minor < 2) {
+        audit.with_waivers = {audit.score.percent, audit.score.points, audit.score.grade_low, audit.score.grade_high};
     }
     if (const auto wrong = contradiction(audit)) {
         return broken(msg("the audit contradicts itself: {}", *wrong));

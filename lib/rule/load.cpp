@@ -1,5 +1,6 @@
 #include "base/file.hpp"
 #include "rule/param.hpp"
+#include "rule/profile.hpp"
 #include "rule/rule.hpp"
 #include "text/pattern.hpp"
 #include "text/suggest.hpp"
@@ -18,28 +19,10 @@ const std::vector<std::string> verdicts = {"passed", "partly", "failed", "cannot
 
 constexpr double points_of[] = {10, 5, 2, 1};  // by severity, where a rule names no points
 
-bool is_id(std::string_view id)
-{
-    if (id.empty() || id.front() == '.' || id.front() == '-' || id.back() == '.' || id.back() == '-') {
-        return false;
-    }
-    return std::all_of(id.begin(), id.end(),
-                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; });
-}
-
 bool is_version(std::string_view text)
 {
     static const text::Pattern pattern = *text::Pattern::compile("^[0-9]{1,5}\\.[0-9]{1,5}\\.[0-9]{1,5}$");
     return pattern.is_in(text);
-}
-
-std::string required_id(conf::Reader& reader)
-{
-    std::string id = reader.required_string("id");
-    if (!id.empty() && !is_id(id)) {
-        reader.error("id", msg("\"{}\" is no id", id), msg("use lower-case letters, digits, \"-\" and \".\" only"));
-    }
-    return id;
 }
 
 // Reads one pack file. Each function handles one table of it.
@@ -221,20 +204,61 @@ private:
     {
         conf::Reader reader(document_, table, diagnostics_);
         Example example;
-        example.html = reader.required_string("html");
+        example.where = document_.at(table.line, table.column);
+        example.home = read_page(reader);
         reader.require("expect");
         example.expect = reader.one_of("expect", verdicts).value_or("");
+        example.unit_type = reader.one_of("unit_type", unit_types()).value_or("");
         for (const conf::Value* page : reader.tables("page")) {
             conf::Reader inner(document_, *page, diagnostics_);
             const std::string path = inner.required_string("path");
-            example.pages[path] = inner.required_string("html");
-            if (!path.starts_with('/')) {
-                inner.error("path", msg("\"path\" must begin with \"/\""));
+            example.pages[path] = read_page(inner);
+            if (!path.starts_with('/') && !path.starts_with("http://") && !path.starts_with("https://")) {
+                inner.error("path", msg("\"path\" must begin with \"/\", or be a whole address"));
             }
             inner.finish();
         }
+        if (const conf::Value* server = reader.table("server")) {
+            read_server(*server, example);
+        }
         reader.finish();
         return example;
+    }
+
+    ExamplePage read_page(conf::Reader& reader)
+    {
+        ExamplePage page;
+        page.html = reader.required_string("html");
+        page.status = static_cast<int>(reader.integer("status").value_or(200));
+        if (page.status < 200 || page.status > 599) {
+            reader.error("status", msg("\"{}\" must be between {} and {}", "status", 200, 599));
+        }
+        page.type = reader.string("type").value_or("");
+        page.headers = reader.strings("headers");
+        for (const std::string& header : page.headers) {
+            if (header.find(':') == std::string::npos) {
+                reader.error("headers", msg("\"{}\" is not of the form \"Name: value\"", header));
+            }
+        }
+        return page;
+    }
+
+    void read_server(const conf::Value& table, Example& example)
+    {
+        conf::Reader reader(document_, table, diagnostics_);
+        example.served = true;
+        if (const auto address = reader.string("address")) {
+            example.address = *address;
+            if (!address->starts_with("https://") && !address->starts_with("http://")) {
+                reader.error("address", msg("\"{}\" is no http or https address", *address));
+            }
+        }
+        example.ipv4 = reader.strings("ipv4");
+        example.ipv6 = reader.strings("ipv6");
+        example.tls = reader.string("tls").value_or("");
+        example.verify = reader.string("verify").value_or("ok");
+        example.certificate_until = reader.date("certificate_until").value_or("");
+        reader.finish();
     }
 
     const conf::Document& document_;
@@ -244,43 +268,6 @@ private:
     std::set<std::string> ids_;
     Pack pack_;
 };
-
-Profile read_profile(const conf::Document& document, const conf::Value& table, Diagnostics& diagnostics)
-{
-    Profile profile;
-    profile.file = document.file;
-    conf::Reader reader(document, table, diagnostics);
-    profile.id = required_id(reader);
-    profile.title = reader.required_text("title");
-    reader.require("in_force");
-    if (const conf::Value* dates = reader.table("in_force")) {
-        conf::Reader inner(document, *dates, diagnostics);
-        inner.require("from");
-        profile.in_force.from = time::parse_day(inner.date("from").value_or(""));
-        profile.in_force.until = time::parse_day(inner.date("until").value_or(""));
-        inner.finish();
-    }
-    reader.require("packs");
-    profile.packs = reader.strings("packs");
-    reader.require("grade");
-    double last = 1000;
-    for (const conf::Value* grade : reader.tables("grade")) {
-        conf::Reader inner(document, *grade, diagnostics);
-        Grade out{inner.required_string("name"), inner.number("from").value_or(0)};
-        inner.require("from");
-        if (out.from >= last || out.from < 0 || out.from > 100) {
-            inner.error("from", msg("grades must go from best to worst, between 100 and 0"));
-        }
-        last = out.from;
-        inner.finish();
-        profile.grades.push_back(std::move(out));
-    }
-    if (!profile.grades.empty() && profile.grades.back().from != 0) {
-        reader.error("grade", msg("the last grade must begin at 0"));
-    }
-    reader.finish();
-    return profile;
-}
 
 }  // namespace
 
@@ -312,20 +299,7 @@ void check_together(const Library& library, Diagnostics& diagnostics)
                                {}});
         }
     }
-    std::vector<std::string> ids;
-    for (const Pack& pack : library.packs) {
-        ids.push_back(pack.id);
-    }
-    for (const Profile& profile : library.profiles) {
-        for (const std::string& id : profile.packs) {
-            if (library.pack(id) == nullptr) {
-                const std::string near = text::nearest(id, ids);
-                diagnostics.error({ErrorKind::config, msg("the profile \"{}\" names an unknown pack \"{}\"", profile.id, id),
-                                   Location{profile.file, 0, 0, ""},
-                                   near.empty() ? Message{} : msg("did you mean \"{}\"?", near)});
-            }
-        }
-    }
+    check_profiles(library, diagnostics);
 }
 
 }  // namespace

@@ -73,6 +73,17 @@ double Rule::number(std::string_view name, double fallback) const { return value
 
 bool Rule::boolean(std::string_view name, bool fallback) const { return value_or(params, name, fallback); }
 
+bool Profile::has(const Rule& rule) const
+{
+    return (only.empty() || only.contains(rule.full_id())) && !without.contains(rule.full_id());
+}
+
+double Profile::points_of(const Rule& rule) const
+{
+    const auto found = weights.find(rule.full_id());
+    return found == weights.end() ? rule.points : found->second;
+}
+
 const Pack* Library::pack(std::string_view id) const
 {
     const auto found = std::find_if(packs.begin(), packs.end(), [&](const Pack& pack) { return pack.id == id; });

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <variant>
@@ -49,6 +50,7 @@ struct ParamSpec {
 struct KindSpec {
     std::string name;
     std::vector<ParamSpec> params;
+    bool by_a_person = false;   ///< only a person can judge it
 };
 
 /// A parameter with the place where it stands. Durations are whole days.
@@ -57,10 +59,28 @@ struct Param {
     Location where;
 };
 
+/// One answer of an example's portal.
+struct ExamplePage {
+    std::string html;                  ///< the body
+    int status = 200;
+    std::string type;                  ///< media type; by the path's ending where it is empty
+    std::vector<std::string> headers;  ///< "Name: value"
+};
+
+/// A small portal and what a rule has to say of it. Without a server it is a folder, which nobody serves.
 struct Example {
-    std::string html;                            ///< the home page
-    std::map<std::string, std::string> pages;    ///< further pages: path → html
-    std::string expect;                          ///< the verdict's name
+    ExamplePage home;
+    std::map<std::string, ExamplePage> pages;  ///< further ones, by path or by full address
+    std::string expect;                        ///< the verdict's name
+    std::string unit_type;                     ///< that of the unit; the rule's first where it is empty
+    bool served = false;                       ///< the following count
+    std::string address = "https://soxd.example.gov.vn/";
+    std::vector<std::string> ipv4;
+    std::vector<std::string> ipv6;
+    std::string tls;                           ///< "TLSv1.3"; none where it is empty
+    std::string verify = "ok";                 ///< or why the certificate cannot be trusted
+    std::string certificate_until;             ///< ISO 8601 date
+    Location where;
 };
 
 struct Rule {
@@ -117,13 +137,21 @@ struct Grade {
     double from = 0;  ///< percent
 };
 
+/// Which rules apply, and what they weigh.
 struct Profile {
     std::string id;
     Text title;
     InForce in_force;
     std::vector<std::string> packs;
-    std::vector<Grade> grades;  ///< best first
+    std::set<std::string> only;             ///< full ids; empty: all rules of the packs
+    std::set<std::string> without;          ///< full ids
+    std::map<std::string, double> weights;  ///< points by full id, instead of the rule's own
+    std::optional<double> total;            ///< of an official sheet: what its points add up to
+    std::vector<Grade> grades;              ///< best first
     std::string file;
+
+    bool has(const Rule& rule) const;
+    double points_of(const Rule& rule) const;
 };
 
 /// Everything that was loaded.

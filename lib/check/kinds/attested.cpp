@@ -30,7 +30,7 @@ namespace registry {
 Kind attested()
 {
     Kind kind;
-    kind.spec = {"attested", {{"evidence", rule::ParamType::string, true, "what the inspector has to see or to ask for"}}};
+    kind.spec = {"attested", {{"evidence", rule::ParamType::string, true, "what the inspector has to see or to ask for"}}, true};
     kind.summary = "what only a person can judge";
     kind.document = "Always needs-human. The points count as not decided, so they lie between the low and the high end of the score.";
     kind.example = "kind = \"attested\"\nform = \"onsite\"\nevidence = \"Quyết định thành lập Ban Biên tập\"\n";
