@@ -124,6 +124,12 @@ Result<void> add_decisions(const RuleOptions& options, rule::Profile& profile, J
 
 Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day day, const Env& env)
 {
+    PA_LET(library, load_rules(options.paths, env));
+    return make_judge(std::move(library), options, day, env);
+}
+
+Result<std::unique_ptr<Judge>> make_judge(rule::Library library, const RuleOptions& options, time::Day day, const Env& env)
+{
     if (!options.as_of.empty()) {
         const auto named = time::parse_day(options.as_of);
         if (!named) {
@@ -132,7 +138,6 @@ Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day 
         day = *named;
     }
     auto judge = std::make_unique<Judge>();
-    PA_LET(library, load_rules(options.paths, env));
     judge->library = std::move(library);
     PA_LET(profile, chosen_profile(judge->library, options.profile, day));
     judge->selection = {&judge->library, profile, day, {options.unit_name, options.unit_type}, {}, {}};
@@ -148,9 +153,15 @@ Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day 
 
 Result<audit::Audit> judge_evidence(const std::string& file, const RuleOptions& rules, const CommonOptions& common, const Env& env)
 {
+    PA_LET(library, load_rules(rules.paths, env));
+    return judge_evidence(file, library, rules, common, env);
+}
+
+Result<audit::Audit> judge_evidence(const std::string& file, const rule::Library& library, const RuleOptions& rules, const CommonOptions& common, const Env& env)
+{
     PA_LET(opened, evidence::Reader::open(file));
     std::shared_ptr<evidence::Reader> reader = std::move(opened);
-    PA_LET(judge, make_judge(rules, time::day_of(reader->origin().begun), env));
+    PA_LET(judge, make_judge(library, rules, time::day_of(reader->origin().begun), env));
     PA_LET(digest, evidence::sha256_file(file));
     PA_LET(site, site::load(reader, &judge->checks, common.thread_count()));
     site.evidence_digest = digest;

@@ -48,8 +48,11 @@ Result<rule::Library> load_rules(const std::vector<std::string>& paths, const En
 
 /// Loads packs and makes the checks for evidence of `day`. Prints all mistakes; then the error says how many.
 Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day day, const Env& env);
+/// The same with rules that are loaded already.
+Result<std::unique_ptr<Judge>> make_judge(rule::Library library, const RuleOptions& options, time::Day day, const Env& env);
 
-/// Judges an evidence file, without a network.
+/// Judges an evidence file, without a network; by the rules of `library`, or by those that `rules` names.
+Result<audit::Audit> judge_evidence(const std::string& file, const rule::Library& library, const RuleOptions& rules, const CommonOptions& common, const Env& env);
 Result<audit::Audit> judge_evidence(const std::string& file, const RuleOptions& rules, const CommonOptions& common, const Env& env);
 
 /// Whether the address names something on this machine that is a folder, or a file.

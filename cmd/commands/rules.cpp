@@ -28,6 +28,19 @@ Command rules_command()
                     ->add_option("paths", options->rules.paths, msg("files or folders").in(env.lang));
                 add("test", msg("judge the examples of the rules, and say where one is not judged as it says"), &test_rules)
                     ->add_option("id", options->id, msg("only this rule's").in(env.lang));
+                CLI::App* diff = add("diff", msg("what is in one pack and not in another, and what differs"), &diff_rules);
+                diff->add_option("old", options->old_pack, msg("a pack's id, or a file").in(env.lang))->required();
+                diff->add_option("new", options->new_pack, msg("a pack's id, or a file").in(env.lang))->required();
+                CLI::App* impact = app.add_subcommand("impact", msg("which verdicts and scores of evidence change with a new pack").in(env.lang));
+                impact->add_option("pack", options->new_pack, msg("a file with the new pack, which takes the place of the one with its id").in(env.lang))->required();
+                impact->add_option("evidence", options->evidence, msg("evidence files of fetch or audit").in(env.lang))->required();
+                options->rules.add(*impact, env);
+                options->common.add(*impact, env);
+                impact->parse_complete_callback([chosen] { chosen->run = &impact_of_rules; });
+                add("reference", msg("all rules, as Markdown or as a man page"), &rules_reference)
+                    ->add_option("--format", options->format, msg("md or man").in(env.lang))
+                    ->check(CLI::IsMember({"md", "man"}));
+                add("schema", msg("a JSON Schema of packs, profiles, overlays and waivers, for editors"), &rules_schema);
                 return [options, chosen, &env] { return chosen->run(*options, env); };
             }};
 }

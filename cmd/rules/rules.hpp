@@ -3,6 +3,8 @@
 
 #include "cmd/options.hpp"
 
+#include "report/summary.hpp"
+
 #include <string>
 #include <vector>
 
@@ -26,6 +28,15 @@ int show_rule(const RulesOptions& options, const Env& env);
 int lint_rules(const RulesOptions& options, const Env& env);
 /// `wrong_usage` when an example is not judged as it says.
 int test_rules(const RulesOptions& options, const Env& env);
+
+/// What is in one pack and not in the other, and what differs.
+int diff_rules(const RulesOptions& options, const Env& env);
+/// Which verdicts and scores of evidence files change with a new pack.
+int impact_of_rules(const RulesOptions& options, const Env& env);
+/// All rules, as Markdown or as a man page.
+int rules_reference(const RulesOptions& options, const Env& env);
+/// A JSON Schema of packs and profiles, for editors.
+int rules_schema(const RulesOptions& options, const Env& env);
 
 /// Loads the rules and hands them on; the exit status of the error otherwise.
 template <class Use>

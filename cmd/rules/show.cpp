@@ -10,23 +10,9 @@ namespace {
 
 std::string params_text(const rule::Rule& rule)
 {
-    struct Show {
-        std::string operator()(bool value) const { return value ? "true" : "false"; }
-        std::string operator()(std::int64_t value) const { return std::to_string(value); }
-        std::string operator()(double value) const { return fmt::format("{}", value); }
-        std::string operator()(const std::string& value) const { return value; }
-        std::string operator()(const std::vector<std::string>& values) const
-        {
-            std::string out;
-            for (const std::string& value : values) {
-                out += (out.empty() ? "" : " | ") + value;
-            }
-            return out;
-        }
-    };
     std::string out;
     for (const auto& [name, param] : rule.params) {
-        out += "  " + name + ": " + std::visit(Show{}, param.value) + "\n";
+        out += "  " + name + ": " + rule::text_of(param) + "\n";
     }
     return out;
 }

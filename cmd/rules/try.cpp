@@ -2,7 +2,7 @@
 #include "cmd/rules/rules.hpp"
 
 #include "rule/lint.hpp"
-#include "trial/example.hpp"
+#include "author/example.hpp"
 
 namespace pa::cmd {
 
@@ -41,7 +41,7 @@ int test_rules(const RulesOptions& options, const Env& env)
                 }
                 for (const rule::Example& example : rule.examples) {
                     ++examples;
-                    const auto judgement = trial::judged(example, rule, library);
+                    const auto judgement = author::judged(example, rule, library);
                     if (judgement && check::name_of(judgement->verdict) == example.expect) {
                         continue;
                     }

@@ -160,9 +160,45 @@ std::string interval(const audit::Percent& percent, Lang lang)
     return low == high ? low + " %" : low + " – " + high + " %";
 }
 
-std::string grade(const audit::Score& score)
+std::string grade(const std::string& low, const std::string& high) { return low == high ? low : low + " – " + high; }
+
+std::string grade(const audit::Score& score) { return grade(score.grade_low, score.grade_high); }
+
+std::string grade(const audit::WaivedScore& score) { return grade(score.grade_low, score.grade_high); }
+
+bool has_used_waiver(const audit::Audit& audit)
 {
-    return score.grade_low == score.grade_high ? score.grade_low : score.grade_low + " – " + score.grade_high;
+    return std::any_of(audit.waivers.begin(), audit.waivers.end(), [](const audit::Waiver& waiver) { return waiver.state == "used"; });
+}
+
+std::string waiver_word(std::string_view state, Lang lang)
+{
+    struct Row {
+        std::string_view name;
+        Message word;
+    };
+    static const Row rows[] = {{"used", msg("counts")},
+                               {"unused", msg("of no use: its rules are met or not applied")},
+                               {"expired", msg("expired")},
+                               {"not-yet", msg("not in force yet")},
+                               {"other-portal", msg("for other portals")}};
+    for (const Row& row : rows) {
+        if (row.name == state) {
+            return row.word.in(lang);
+        }
+    }
+    return std::string(state);
+}
+
+std::string change_word(const std::string& what, Lang lang)
+{
+    if (what == "selected") {
+        return msg("selected").in(lang);
+    }
+    if (what == "unselected") {
+        return msg("not applied").in(lang);
+    }
+    return what == "points" ? msg("points").in(lang) : what;
 }
 
 }  // namespace pa::report

@@ -38,6 +38,14 @@ std::string interval(const audit::Percent& percent, Lang lang);
 /// A number with at most two decimals, decimal comma in Vietnamese.
 std::string number(double value, Lang lang);
 /// "C", or "D – B".
+std::string grade(const std::string& low, const std::string& high);
 std::string grade(const audit::Score& score);
+std::string grade(const audit::WaivedScore& score);
+
+/// Whether an act excuses from anything.
+bool has_used_waiver(const audit::Audit& audit);
+std::string waiver_word(std::string_view state, Lang lang);
+/// "selected", "points", or the parameter that an overlay sets.
+std::string change_word(const std::string& what, Lang lang);
 
 }  // namespace pa::report

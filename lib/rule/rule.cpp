@@ -4,6 +4,20 @@
 
 namespace pa::rule {
 
+namespace {
+
+struct AsText {
+    std::string operator()(bool value) const { return value ? "true" : "false"; }
+    std::string operator()(std::int64_t value) const { return std::to_string(value); }
+    std::string operator()(double value) const { return fmt::format("{}", value); }
+    std::string operator()(const std::string& value) const { return value; }
+    std::string operator()(const std::vector<std::string>& values) const { return fmt::format("{}", fmt::join(values, " | ")); }
+};
+
+}  // namespace
+
+std::string text_of(const Param& param) { return std::visit(AsText(), param.value); }
+
 std::string_view name_of(Severity severity)
 {
     switch (severity) {

@@ -59,6 +59,9 @@ struct Param {
     Location where;
 };
 
+/// As a reader writes it; several texts with " | " between.
+std::string text_of(const Param& param);
+
 /// One answer of an example's portal.
 struct ExamplePage {
     std::string html;                  ///< the body

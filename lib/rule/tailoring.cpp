@@ -9,14 +9,6 @@ namespace pa::rule {
 
 namespace {
 
-struct AsText {
-    std::string operator()(bool value) const { return value ? "true" : "false"; }
-    std::string operator()(std::int64_t value) const { return std::to_string(value); }
-    std::string operator()(double value) const { return fmt::format("{}", value); }
-    std::string operator()(const std::string& value) const { return value; }
-    std::string operator()(const std::vector<std::string>& values) const { return fmt::format("{}", fmt::join(values, " | ")); }
-};
-
 class Overlay {
 public:
     Overlay(const conf::Document& document, std::span<const KindSpec> kinds, Library& library, Profile& profile, Diagnostics& diagnostics)
@@ -89,7 +81,7 @@ private:
             if (!(*points >= 0 && *points <= 1000)) {
                 reader.error("points", msg("\"points\" must be between 0 and 1000"));
             }
-            note(*rule, "points", AsText()(profile_.points_of(*rule)), AsText()(*points));
+            note(*rule, "points", fmt::format("{}", profile_.points_of(*rule)), fmt::format("{}", *points));
             profile_.weights[rule->full_id()] = *points;
         }
         if (const conf::Value* set = reader.table("set"); set != nullptr && rule != nullptr) {
@@ -138,7 +130,7 @@ private:
             const auto now = rule.params.find(spec.name);
             const auto old = before.find(spec.name);
             if (now != rule.params.end() && (old == before.end() || old->second.value != now->second.value)) {
-                note(rule, spec.name, old == before.end() ? "" : std::visit(AsText(), old->second.value), std::visit(AsText(), now->second.value));
+                note(rule, spec.name, old == before.end() ? "" : text_of(old->second), text_of(now->second));
             }
         }
         reader.finish();

@@ -22,6 +22,7 @@ public:
         groups();
         next();
         findings();
+        decisions();
         items();
         crawl();
         words();
@@ -72,6 +73,8 @@ private:
             {"t_crawl", msg("How the evidence was gathered")},
             {"t_failed", msg("Addresses without a usable answer")},
             {"t_words", msg("What the words mean")},
+            {"t_waivers", msg("Acts that excuse from rules")},
+            {"t_tailoring", msg("What was decided about the rules")},
         };
         for (const Row& row : rows) {
             page_.set(row.name, say(row.text));
@@ -189,6 +192,9 @@ private:
             row.add("searched").set("text", say(text));
         }
         row.flag("has_proof", !finding.proof.empty());
+        if (!finding.waiver.empty()) {
+            row.add("waiver").set("text", say(msg("excused by the act {}", finding.waiver)));
+        }
         for (const audit::Proof& proof : finding.proof) {
             Part& line = row.add("proof");
             line.set("what", say(proof.what));
@@ -199,6 +205,29 @@ private:
         }
         if (finding.proof_left_out > 0) {
             row.add("more").set("text", say(msg("and {} more", finding.proof_left_out)));
+        }
+    }
+
+    void decisions()
+    {
+        page_.flag("has_waived_score", has_used_waiver(audit_));
+        page_.set("waived_score", say(msg("with waivers: {}, grade {}, of {} points", interval(audit_.with_waivers.percent, lang_), grade(audit_.with_waivers), num(audit_.with_waivers.points.possible))));
+        page_.flag("has_waivers", !audit_.waivers.empty());
+        for (const audit::Waiver& waiver : audit_.waivers) {
+            Part& row = page_.add("waivers");
+            row.set("act", say(msg("{} of {}, {}: from {} until {}; {}", waiver.number, waiver.authority, waiver.issued, waiver.from, waiver.until, waiver_word(waiver.state, lang_))));
+            row.set("reason", say(waiver.reason));
+            row.set("rules", fmt::format("{}", fmt::join(waiver.rules, ", ")));
+        }
+        page_.flag("has_tailoring", !audit_.tailorings.empty());
+        for (const audit::Tailoring& tailoring : audit_.tailorings) {
+            for (const audit::TailoringChange& change : tailoring.changes) {
+                Part& row = page_.add("tailoring");
+                row.set("by", say(tailoring.title) + " · " + tailoring.authority);
+                row.set("rule", change.rule);
+                row.set("what", change_word(change.what, lang_) + (change.to.empty() ? "" : ": " + (change.from.empty() ? "–" : change.from) + " → " + change.to));
+                row.set("reason", say(change.reason));
+            }
         }
     }
 

@@ -91,6 +91,9 @@ private:
             counts += (counts.empty() ? "" : " · ") + verdict_word(verdict, lang_) + " " + std::to_string(found == score.verdicts.end() ? 0 : found->second);
         }
         paragraph("  ", counts);
+        if (has_used_waiver(audit_)) {
+            paragraph("  ", msg("with waivers: {}, grade {}, of {} points", interval(audit_.with_waivers.percent, lang_), grade(audit_.with_waivers), number(audit_.with_waivers.points.possible, lang_)).in(lang_));
+        }
     }
 
     // `#` earned, `?` not decided, `.` lost.
@@ -128,6 +131,9 @@ private:
         const std::string indent(4 + text::length(mark), ' ');
         paragraph(indent, finding.instrument + ", " + say(msg("Art. {}", finding.article)) + " · " + finding.rule);
         paragraph(indent, finding.why.in(lang_));
+        if (!finding.waiver.empty()) {
+            paragraph(indent, msg("excused by the act {}", finding.waiver).in(lang_));
+        }
     }
 
     void cost()

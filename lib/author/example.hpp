@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace pa::trial {
+namespace pa::author {
 
 /// The day that examples are looked at on: 2026-11-23, a Monday.
 time::Moment example_moment();
@@ -17,4 +17,4 @@ time::Moment example_moment();
 /// the example is no portal, with `io` where no temporary file can be written.
 Result<check::Judgement> judged(const rule::Example& example, const rule::Rule& rule, const rule::Library& library);
 
-}  // namespace pa::trial
+}  // namespace pa::author

@@ -1,11 +1,11 @@
-#include "trial/example.hpp"
+#include "author/example.hpp"
 
 #include "check/checks.hpp"
 #include "crawl/crawl.hpp"
 
 #include <cstdlib>
 
-namespace pa::trial {
+namespace pa::author {
 
 namespace {
 
@@ -168,4 +168,4 @@ Result<check::Judgement> judged(const rule::Example& example, const rule::Rule& 
     return findings.front().judgement;
 }
 
-}  // namespace pa::trial
+}  // namespace pa::author

@@ -1,5 +1,5 @@
 // Every example of every rule of the packs is judged as its author says.
-#include "trial/example.hpp"
+#include "author/example.hpp"
 
 #include "check/kind.hpp"
 
@@ -25,7 +25,7 @@ TEST_CASE("the packs' examples")
             CAPTURE(rule.full_id());
             for (const rule::Example& example : rule.examples) {
                 CAPTURE(example.home.html);
-                const auto judgement = trial::judged(example, rule, *library);
+                const auto judgement = author::judged(example, rule, *library);
                 REQUIRE(judgement);
                 CAPTURE(judgement->why.en());
                 CHECK(check::name_of(judgement->verdict) == example.expect);
