@@ -21,7 +21,6 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 using std::chrono::milliseconds;
-
 constexpr std::size_t most_second_looks = 500;
 constexpr std::uint64_t most_unread_bytes = 48ULL << 20U;  // of answers; above, nothing new is asked for
 constexpr int hopeless = 5;  // second looks in a row that fail: the host does not come back
@@ -89,7 +88,6 @@ private:
     }
 
     // ---- pages, a depth at a time ------------------------------------------------------------------
-
     void offer(const url::Url& url)
     {
         if (scope_.contains(url)) {
@@ -181,11 +179,9 @@ private:
     }
 
     // ---- one pass: addresses that may be asked in any order ----------------------------------------
-
     using Queues = std::map<std::string, std::deque<std::size_t>>;  // by host, numbers within the pass
 
     Asked& asked(std::size_t number) { return pass_[number - learned_]; }
-
     void fetch_pass(std::vector<url::Url> urls, Workers& workers)
     {
         learned_ = 0;
@@ -394,19 +390,6 @@ private:
 };
 
 }  // namespace
-
-evidence::Origin origin_of(const Options& options, time::Moment begun)
-{
-    evidence::Origin origin;
-    origin.start = options.start.href();
-    origin.scope = options.scope ? options.scope->text() : "";
-    origin.software = options.software;
-    origin.user_agent = options.user_agent;
-    origin.begun = begun;
-    origin.folder = options.folder;
-    origin.options = options.option_text;
-    return origin;
-}
 
 Result<Outcome> run(const Options& options, net::Transport& transport, evidence::Writer& writer, site::Builder& builder,
                     time::Clock& clock, const std::atomic<bool>& stop)

@@ -87,4 +87,17 @@ Result<Start> reach_start(const Options& options, Session& session, Frontier& fr
     return fail(ErrorKind::unreachable, msg("{}: more than {} redirects", options.start.href(), most_redirects));
 }
 
+evidence::Origin origin_of(const Options& options, time::Moment begun)
+{
+    evidence::Origin origin;
+    origin.start = options.start.href();
+    origin.scope = options.scope ? options.scope->text() : "";
+    origin.software = options.software;
+    origin.user_agent = options.user_agent;
+    origin.begun = begun;
+    origin.folder = options.folder;
+    origin.options = options.option_text;
+    return origin;
+}
+
 }  // namespace pa::crawl
