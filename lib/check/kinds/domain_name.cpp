@@ -1,0 +1,74 @@
+// domain-name: is the portal's name formed as the law asks?
+#include "check/kind.hpp"
+
+#include "text/fold.hpp"
+#include "text/pattern.hpp"
+
+#include <algorithm>
+
+namespace pa::check {
+
+namespace {
+
+class DomainName final : public Check {
+public:
+    DomainName(const rule::Rule& rule, text::Pattern pattern) : pattern_(std::move(pattern)), parents_(rule.texts("parents")) {}
+
+    Judgement judge(std::span<const PageNote>, const Context& context) const override
+    {
+        const site::Site& site = context.site();
+        const auto home = url::Url::parse(site.url_of(site.home));
+        std::string host(home ? home->host() : std::string_view());
+        host.erase(0, host.starts_with("www.") ? 4 : 0);
+        Judgement out;
+        out.searched.push_back(msg("the host name {} against the pattern {}", host, pattern_.source()));
+        if (url::is_ip(host) || host == "localhost") {
+            out.verdict = Verdict::cannot_tell;
+            out.why = msg("the portal was looked at under an address without a domain name: {}", host);
+            return out;
+        }
+        add_proof(out, {msg("the portal's host name"), site.url_of(site.home), host});
+        const bool has_parent = parents_.empty() || std::any_of(parents_.begin(), parents_.end(), [&](const std::string& parent) { return host == parent || host.ends_with("." + parent); });
+        out.verdict = pattern_.is_in(host) && has_parent ? Verdict::passed : Verdict::failed;
+        out.why = out.verdict == Verdict::passed ? msg("{} is formed as asked", host)
+                  : has_parent                   ? msg("{} is not formed as asked", host)
+                                                 : msg("{} is not below the domain of a province or ministry", host);
+        return out;
+    }
+
+private:
+    text::Pattern pattern_;
+    std::vector<std::string> parents_;
+};
+
+Result<std::unique_ptr<Check>> make(const rule::Rule& rule)
+{
+    auto pattern = text::Pattern::compile(rule.text("pattern"));
+    if (!pattern) {
+        return tl::unexpected(param_error(rule, "pattern", pattern.error().message));
+    }
+    return std::make_unique<DomainName>(rule, std::move(*pattern));
+}
+
+}  // namespace
+
+namespace registry {
+
+Kind domain_name()
+{
+    using rule::ParamType;
+    Kind kind;
+    kind.spec = {"domain-name",
+                 {{"pattern", ParamType::pattern, true, "a pattern (RE2) that the home page's host name, without \"www.\", must match"},
+                  {"parents", ParamType::strings, false, "domains of which it must be one, or be below one, such as hanoi.gov.vn"}}};
+    kind.summary = "whether the portal's domain name is formed as asked";
+    kind.document = "Holds the host name that the start address leads to against a pattern, and against a list of parent domains. Cannot tell where the portal was looked at under an IP "
+                    "address or as localhost.";
+    kind.example = "kind = \"domain-name\"\npattern = '^[a-z0-9-]+\\.[a-z0-9]+\\.gov\\.vn$'\nparents = [\"hanoi.gov.vn\", \"danang.gov.vn\"]\n";
+    kind.make = make;
+    return kind;
+}
+
+}  // namespace registry
+
+}  // namespace pa::check
