@@ -2,6 +2,7 @@
 // page bodies.
 #pragma once
 
+#include "access/survey.hpp"
 #include "evidence/exchange.hpp"
 #include "evidence/writer.hpp"
 #include "html/document.hpp"
@@ -11,6 +12,7 @@
 #include "url/url.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -109,6 +111,12 @@ struct PageView {
     const url::Url& url;
     const http::Response& response;
     const Page& page;  ///< without `links` and `notes`
+
+    /// The page as assistive technology is told of it, made when it is first asked for and shared by all rules. A page is
+    /// looked at by one thread.
+    const access::Survey& survey() const;
+
+    mutable std::unique_ptr<const access::Survey> kept_survey = nullptr;  ///< for `survey` only
 };
 
 /// Looks at every HTML page that answered 200, on worker threads; pure.
