@@ -6,6 +6,7 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace pa::access {
 
@@ -74,12 +75,16 @@ std::string_view language_of(std::string_view utf8)
     std::size_t words = 0;
     std::size_t vietnamese = 0;
     std::size_t english = 0;
+    std::unordered_set<std::string_view> kinds_of_english;  // a name that is an English word says nothing, however often
     const std::string folded = text::folded(utf8);
     each_word(folded, [&](std::string_view word) {
         const bool has_digit = word.find_first_of("0123456789") != std::string_view::npos;
         words += has_digit ? 0U : 1U;
         vietnamese += is_vietnamese(word) ? 1U : 0U;
-        english += word.size() <= 5 && lists(english_words, word) ? 1U : 0U;
+        if (word.size() <= 5 && lists(english_words, word)) {
+            ++english;
+            kinds_of_english.insert(word);
+        }
         return words < 2000;
     });
     if (words < least_words) {
@@ -88,7 +93,7 @@ std::string_view language_of(std::string_view utf8)
     if (vietnamese * 4 > words) {
         return "vi";
     }
-    return english * 4 > words && vietnamese * 100 < words ? "en" : std::string_view();
+    return english * 4 > words && kinds_of_english.size() >= 6 && vietnamese * 100 < words ? "en" : std::string_view();
 }
 
 }  // namespace pa::access

@@ -143,7 +143,7 @@ private:
     bool add_alternative(const Element& element)
     {
         switch (element.tag) {
-        case Tag::img:
+        case Tag::img: return element.role != Role::none && add(element.attribute("alt"));
         case Tag::area: return add(element.attribute("alt"));
         case Tag::input: return is_same(element.attribute("type"), "image") && add(element.attribute("alt"));
         default: return element.is_in_svg && element.tag != Tag::title && element.tag != Tag::text && add(title_child(element));
@@ -208,15 +208,17 @@ private:
         return found;
     }
 
+    // HTML labels the first field inside of it.
     bool is_first_field(Index label, Index field)
     {
-        for (Index at = label + 1; at < field; ++at) {
-            ++survey_.work_;
+        const auto [found, is_new] = survey_.first_fields_.try_emplace(label, nowhere);
+        for (Index at = label + 1; is_new && at <= field; ++at) {
             if (is_labelable(survey_[at])) {
-                return false;
+                found->second = at;
+                break;
             }
         }
-        return true;
+        return found->second == field;
     }
 
     bool add_placeholder(const Element& element) { return (element.tag == Tag::input || element.tag == Tag::textarea) && add(element.attribute("placeholder")); }

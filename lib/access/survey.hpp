@@ -113,6 +113,7 @@ private:
     bool has_icon_font_ = false;
 
     mutable std::unordered_map<Index, Name> names_;
+    mutable std::unordered_map<Index, Index> first_fields_;  ///< of `label` elements that hold some
     mutable std::size_t work_ = 0;  ///< nodes visited for names
 };
 

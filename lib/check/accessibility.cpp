@@ -213,12 +213,12 @@ std::string excerpt_of(const access::Survey& survey, access::Index index)
 {
     const html::Node node = survey[index].node;
     std::string out = "<" + std::string(node.name());
-    for (const char* name : {"role", "type", "src", "href", "data", "id", "name", "class"}) {
+    for (const char* name : {"lang", "role", "type", "src", "href", "data", "id", "name", "class"}) {
         if (const std::string value = text::collapsed(html::attribute(node, name)); !value.empty() && out.size() < 60) {
             out += " " + std::string(name) + "=\"" + text::shortened(value, 40) + "\"";
         }
     }
-    const std::string text = html::visible_text(node, 200);
+    const std::string text = index == 0 ? std::string() : html::visible_text(node, 200);
     return text::collapsed(out + ">" + (text.empty() ? "" : " " + text::shortened(text, 40)));
 }
 

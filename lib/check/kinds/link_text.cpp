@@ -6,7 +6,7 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
-#include <array>
+#include <unordered_map>
 
 namespace pa::check {
 
@@ -76,7 +76,7 @@ bool has_heading_before(const Survey& survey, Index around, Index link)
 
 // WCAG 2.0 calls these the programmatically determined context of a link: its sentence, paragraph, list item or table cell with the
 // headers; a heading before it in the same part of the page is taken for one too.
-bool has_context(const Survey& survey, Index link)
+bool has_context(const Survey& survey, Index link, std::unordered_map<Index, std::size_t>& lengths)
 {
     const Element& element = survey[link];
     if (!access::trimmed(element.attribute("aria-describedby")).empty() || !access::trimmed(element.attribute("title")).empty()) {
@@ -87,7 +87,11 @@ bool has_context(const Survey& survey, Index link)
     for (Index at = element.parent; at != nowhere; at = survey[at].parent) {
         const Tag tag = survey[at].tag;
         if (tag == Tag::p || tag == Tag::li || tag == Tag::dd || survey[at].role == Role::listitem || survey[at].role == Role::heading) {
-            if (text::length(html::visible_text(survey[at].node, most_context, true)) > own + 5) {
+            const auto [length, is_new] = lengths.try_emplace(at, 0);
+            if (is_new) {
+                length->second = text::length(html::visible_text(survey[at].node, most_context, true));
+            }
+            if (length->second > own + 5) {
                 return true;
             }
         }
@@ -103,7 +107,8 @@ bool has_context(const Survey& survey, Index link)
 
 void look_at_purposes(const Survey& survey, const AccessSettings& settings, Finds& finds)
 {
-    each_link(survey, [&](Index index) { finds.judge(index, says_nothing(survey, index, settings) && !has_context(survey, index)); });
+    std::unordered_map<Index, std::size_t> lengths;  // of the texts around links
+    each_link(survey, [&](Index index) { finds.judge(index, says_nothing(survey, index, settings) && !has_context(survey, index, lengths)); });
 }
 
 constexpr AccessCheck checks[] = {

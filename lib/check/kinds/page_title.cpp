@@ -16,11 +16,21 @@ using access::nowhere;
 using access::Survey;
 using access::Tag;
 
-// The first title that is HTML's: document.title, HTML Living Standard, 3.1.5.
+bool is_in_template(const Survey& survey, Index index)
+{
+    for (Index at = survey[index].parent; at != nowhere; at = survey[at].parent) {
+        if (survey[at].tag == Tag::template_) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The first title that is HTML's and in the document: document.title, HTML Living Standard, 3.1.5.
 Index title_of(const Survey& survey)
 {
     for (const Index index : survey.with_tag(Tag::title)) {
-        if (!survey[index].is_in_svg) {
+        if (!survey[index].is_in_svg && !is_in_template(survey, index)) {
             return index;
         }
     }
