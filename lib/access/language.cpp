@@ -2,11 +2,11 @@
 
 #include "access/roles.hpp"
 #include "access/words.hpp"
-#include "base/utf8.hpp"
-#include "text/fold.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+#include <array>
+#include <bit>
+#include <cstdint>
 
 namespace pa::access {
 
@@ -31,7 +31,19 @@ constexpr std::string_view long_forms =
     " ven vie vol wel wln wol xho yid yor zha zho zul ";
 
 // Words that make up a third of an English text and hardly any of another.
-constexpr std::string_view english_words = " the of and to in is for that are with be by on as this or from can it an at which not have has used ";
+constexpr std::array<std::string_view, 27> english_words = {"the", "of", "and", "to", "in", "is", "for", "that", "are", "with", "be", "by", "on", "as",
+                                                            "this", "or", "from", "can", "it", "an", "at", "which", "not", "have", "has", "used", "was"};
+
+// Its place in the list, from 1; 0 for another word.
+std::size_t english_word(std::string_view word)
+{
+    for (std::size_t i = 0; word.size() <= 5 && i < english_words.size(); ++i) {
+        if (is_same(word, english_words[i])) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
 
 constexpr std::size_t least_words = 40;
 
@@ -75,25 +87,33 @@ std::string_view language_of(std::string_view utf8)
     std::size_t words = 0;
     std::size_t vietnamese = 0;
     std::size_t english = 0;
-    std::unordered_set<std::string_view> kinds_of_english;  // a name that is an English word says nothing, however often
-    const std::string folded = text::folded(utf8);
-    each_word(folded, [&](std::string_view word) {
-        const bool has_digit = word.find_first_of("0123456789") != std::string_view::npos;
-        words += has_digit ? 0U : 1U;
-        vietnamese += is_vietnamese(word) ? 1U : 0U;
-        if (word.size() <= 5 && lists(english_words, word)) {
-            ++english;
-            kinds_of_english.insert(word);
+    std::uint64_t kinds_of_english = 0;  // a name that is an English word says nothing, however often
+    const auto is_letter = [](char c) { return static_cast<unsigned char>(c) >= 0x80 || (lower(c) >= 'a' && lower(c) <= 'z'); };
+    for (std::size_t at = 0; at < utf8.size() && words < 2000;) {
+        std::size_t end = at;
+        while (end < utf8.size() && is_letter(utf8[end])) {
+            ++end;
         }
-        return words < 2000;
-    });
+        const std::string_view word = utf8.substr(at, end - at);
+        at = end + 1;
+        if (word.empty()) {
+            continue;
+        }
+        ++words;
+        if (is_vietnamese(word)) {
+            ++vietnamese;
+        } else if (const std::size_t number = english_word(word); number > 0) {
+            ++english;
+            kinds_of_english |= std::uint64_t{1} << number;
+        }
+    }
     if (words < least_words) {
         return {};
     }
     if (vietnamese * 4 > words) {
         return "vi";
     }
-    return english * 4 > words && kinds_of_english.size() >= 6 && vietnamese * 100 < words ? "en" : std::string_view();
+    return english * 4 > words && std::popcount(kinds_of_english) >= 6 && vietnamese * 100 < words ? "en" : std::string_view();
 }
 
 }  // namespace pa::access

@@ -31,6 +31,8 @@ bool has_ink(std::string_view text)
     return false;
 }
 
+bool is_line_break(const Element& element) { return element.tag == Tag::other && std::string_view(element.node.name()) == "br"; }
+
 bool is_labelable(const Element& element)
 {
     switch (element.tag) {
@@ -264,7 +266,7 @@ private:
 
     void space_around(const Element& element)
     {
-        if (!element.is_inline && html::is_block(element.node.name())) {
+        if (!element.is_inline && (is_block(element.tag) || is_line_break(element))) {
             out_.text += ' ';
         }
     }

@@ -1,5 +1,7 @@
 #include "access/tags.hpp"
 
+#include "html/text.hpp"
+
 #include <array>
 
 namespace pa::access {
@@ -42,6 +44,18 @@ constexpr std::array<std::uint8_t, slots> table = [] {
 }();
 
 }  // namespace
+
+bool is_block(Tag tag)
+{
+    static const std::array<bool, count> blocks = [] {
+        std::array<bool, count> out{};
+        for (std::size_t i = 0; i < count; ++i) {
+            out[i] = html::is_block(names[i]);
+        }
+        return out;
+    }();
+    return blocks[static_cast<std::size_t>(tag)];
+}
 
 Tag tag_named(std::string_view name)
 {

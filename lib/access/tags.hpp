@@ -19,4 +19,7 @@ enum class Tag : std::uint8_t {
 
 Tag tag_named(std::string_view name);
 
+/// Elements that begin a new line in a browser's default style; those of `html::is_block` that have a number.
+bool is_block(Tag tag);
+
 }  // namespace pa::access

@@ -54,8 +54,8 @@ void digest(benchmark::State& state)
     }
 }
 
-// All kinds with `checks`, one rule each, every check of theirs.
-void digest_with_accessibility(benchmark::State& state)
+// All kinds with `checks`, one rule each, every check of theirs; on a tree that is there.
+void accessibility(benchmark::State& state)
 {
     std::vector<rule::Rule> rules;
     for (const check::Kind& kind : check::kinds()) {
@@ -76,15 +76,28 @@ void digest_with_accessibility(benchmark::State& state)
     Diagnostics diagnostics;
     const check::Checks checks = check::Checks::make(pointers, diagnostics);
     const evidence::Exchange one = exchange();
+    const url::Url url = *url::Url::parse(one.url);
+    const html::Document tree = html::Document::parse(page());
+    const site::Page facts;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(site::digest(one, {}, &checks));
+        benchmark::DoNotOptimize(checks.observe({tree, url, one.response, facts}));
+    }
+}
+
+// Of which this is the walk that all of them share.
+void survey(benchmark::State& state)
+{
+    const html::Document tree = html::Document::parse(page());
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(access::Survey(tree));
     }
 }
 
 BENCHMARK(gumbo_alone);
 BENCHMARK(document);
 BENCHMARK(digest);
-BENCHMARK(digest_with_accessibility);
+BENCHMARK(accessibility);
+BENCHMARK(survey);
 
 }  // namespace
 

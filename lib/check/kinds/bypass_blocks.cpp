@@ -36,7 +36,7 @@ Index first_content(const Survey& survey)
             continue;
         }
         for (html::Node child = element.node.first_child(); child; child = child.next_sibling()) {
-            if (child.type() == pugi::node_pcdata && text::length(text::collapsed(child.value())) >= running_text) {
+            if (child.type() == pugi::node_pcdata && std::string_view(child.value()).size() >= running_text && text::length(text::collapsed(child.value())) >= running_text) {
                 return index;
             }
         }

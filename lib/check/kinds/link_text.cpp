@@ -19,6 +19,7 @@ using access::Role;
 using access::Survey;
 using access::Tag;
 
+constexpr std::size_t most_text = 60;     // bytes; a text that says nothing is short
 constexpr std::size_t most_levels = 4;    // around a link in which a heading gives it context
 constexpr std::size_t most_context = 300; // bytes of the text around that are read
 
@@ -59,7 +60,7 @@ bool says_nothing(const Survey& survey, Index link, const AccessSettings& settin
 {
     const access::Name& name = survey.name(link);
     const std::vector<std::string>& texts = settings.texts.empty() ? usual_texts() : settings.texts;
-    return !name.is_unsure && name.text.size() < 60 && std::binary_search(texts.begin(), texts.end(), text::folded(name.text));
+    return !name.is_unsure && name.text.size() <= most_text && std::binary_search(texts.begin(), texts.end(), text::folded(name.text));
 }
 
 void look_at_texts(const Survey& survey, const AccessSettings& settings, Finds& finds)
