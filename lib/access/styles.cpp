@@ -124,6 +124,26 @@ std::size_t last_compound(std::string_view selector)
 
 Effects effects_of(std::string_view declarations) { return declared(declarations).effects; }
 
+Declaration declaration_of(std::string_view style, std::string_view property)
+{
+    Declaration out;
+    while (!style.empty()) {
+        const std::string_view one = style.substr(0, style.find(';'));
+        style.remove_prefix(std::min(style.size(), one.size() + 1));
+        const std::size_t colon = one.find(':');
+        if (colon == std::string_view::npos || !is_same(trimmed(one.substr(0, colon)), property)) {
+            continue;
+        }
+        const std::string_view value = one.substr(colon + 1);
+        const std::size_t mark = value.find('!');
+        const bool is_important = mark != std::string_view::npos && is_same(trimmed(value.substr(mark + 1)), "important");
+        if (is_important || !out.is_important) {
+            out = {lower(trimmed(value.substr(0, mark))), is_important};
+        }
+    }
+    return out;
+}
+
 void Styles::add(std::string_view sheet)
 {
     sheet = sheet.substr(0, most_bytes - std::min(most_bytes, read_));

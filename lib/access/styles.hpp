@@ -29,6 +29,14 @@ struct Effects {
 /// Effects of a list of declarations, as in a `style` attribute.
 Effects effects_of(std::string_view declarations);
 
+/// What counts of a property in a `style` attribute: the last declaration, or the last important one. Empty when there is none. The
+/// value is in lower case.
+struct Declaration {
+    std::string value;
+    bool is_important = false;
+};
+Declaration declaration_of(std::string_view style, std::string_view property);
+
 /// The `style` elements of a page. For one thread.
 class Styles {
 public:

@@ -93,6 +93,11 @@ TEST_CASE("each check: right, wrong, nothing to ask about")
         {"hidden-focus", "<div aria-hidden=true>a</div>", "<div aria-hidden=true><a href=/a>a</a></div>"},
         {"flat-focus", "<button>a</button>", "<div role=button><a href=/a>a</a></div>"},
         {"label-in-name", "<a href=/a aria-label='Tin tức mới'>Tin tức</a>", "<a href=/a aria-label='Mới'>Tin tức</a>", "<a href=/a>Tin tức</a>"},
+        {"letter-spacing", "<p style='letter-spacing:0.2em !important'>a</p>", "<p style='letter-spacing:0 !important'>a</p>", "<p style='letter-spacing:2px !important'>a</p>"},
+        {"line-height", "<p style='line-height:1.6 !important'>a</p>", "<p style='line-height:100% !important'>a</p>", "<p style='line-height:1'>a</p>"},
+        {"word-spacing", "<p style='word-spacing:1em !important'>a</p>", "<p style='word-spacing:normal !important'>a</p>"},
+        {"text-contrast", "<p style='color:#333;background:#fff'>Tin tức</p>", "<p style='color:yellow;background-color:white'>Tin tức</p>", "<p style='color:yellow'>Tin tức</p>"},
+        {"text-contrast-enhanced", "<p style='color:#333;background:#fff'>Tin tức</p>", "<p style='color:rgb(119, 119, 119);background-color:#FFF'>Tin tức</p>"},
         {"part-lang-valid", "<p lang=en>Hello</p>", "<p lang=english>Hello</p>"},
     };
     std::set<std::string> tested;

@@ -72,10 +72,10 @@ const char* sentence_of(Why why)
 }
 
 const std::map<std::string, Why> left = {
-    {"09o5cg", Why::layout}, {"0ssw9k", Why::layout}, {"0va7u6", Why::person}, {"1a02b0", Why::media}, {"1ea59c", Why::media}, {"1ec09b", Why::media},
-    {"24afc2", Why::layout}, {"2eb176", Why::media}, {"36b590", Why::person}, {"3e12e1", Why::script}, {"4b1c6c", Why::site}, {"59br37", Why::layout},
-    {"7677a9", Why::script}, {"78fd32", Why::layout}, {"80af7b", Why::script}, {"9bd38c", Why::person}, {"9e45ec", Why::layout}, {"a1b64e", Why::script},
-    {"aaa1bf", Why::media}, {"ab4d13", Why::media}, {"afb423", Why::media}, {"afw4f7", Why::layout}, {"b20e66", Why::site}, {"b33eff", Why::layout},
+    {"0ssw9k", Why::layout}, {"0va7u6", Why::person}, {"1a02b0", Why::media}, {"1ea59c", Why::media}, {"1ec09b", Why::media},
+    {"2eb176", Why::media}, {"36b590", Why::person}, {"3e12e1", Why::script}, {"4b1c6c", Why::site}, {"59br37", Why::layout},
+    {"7677a9", Why::script}, {"80af7b", Why::script}, {"9bd38c", Why::person}, {"a1b64e", Why::script},
+    {"aaa1bf", Why::media}, {"ab4d13", Why::media}, {"afb423", Why::media}, {"b20e66", Why::site}, {"b33eff", Why::layout},
     {"b49b2e", Why::person}, {"c249d5", Why::script}, {"c3232f", Why::media}, {"c4a8a4", Why::person}, {"c5a4ea", Why::media}, {"cc0f0a", Why::person},
     {"d7ba54", Why::media}, {"e7aa44", Why::media}, {"e88epe", Why::person}, {"eac66b", Why::media}, {"ebe86a", Why::script}, {"ee13b5", Why::media},
     {"efbfc7", Why::script}, {"f51b46", Why::media}, {"fd26cf", Why::media}, {"fd3a94", Why::site}, {"ffbc54", Why::script}, {"off6ek", Why::person},
