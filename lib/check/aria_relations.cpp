@@ -49,7 +49,8 @@ std::unordered_map<std::string_view, Index> owners_of(const Survey& survey)
 // What an element owns: the nearest things that mean something inside it and in what its aria-owns names.
 class Owned {
 public:
-    Owned(const Survey& survey, std::string_view allowed) : survey_(survey), allowed_(allowed) {}
+    /// Stops when `work`, the elements looked at for the whole page, is over the bound.
+    Owned(const Survey& survey, std::string_view allowed, std::size_t& work) : survey_(survey), allowed_(allowed), work_(work) {}
 
     void look_inside(Index top)
     {
@@ -74,6 +75,10 @@ private:
     Index look_at(Index at)
     {
         const Element& element = survey_[at];
+        if (++work_ > 50 * survey_.elements().size() + 10'000) {
+            is_unsure_ = true;
+            return nowhere;
+        }
         const bool is_markup = element.tag == Tag::script || element.tag == Tag::style || element.tag == Tag::template_;
         if (element.concealed != Sure::no) {
             is_unsure_ = is_unsure_ || !is_markup;
@@ -95,6 +100,7 @@ private:
 
     const Survey& survey_;
     std::string_view allowed_;
+    std::size_t& work_;
     bool has_right_ = false;
     bool has_wrong_ = false;
     bool is_unsure_ = false;
@@ -156,11 +162,10 @@ void look_at_children(const Survey& survey, const AccessSettings&, Finds& finds)
         for (const Index index : survey.with_role(role)) {
             const Element& element = survey[index];
             const bool is_busy = access::is_same(element.attribute("aria-busy"), "true");
-            work += element.end - index;
-            if (!element.is_exposed() || is_busy || !has_content(element) || work > 50 * survey.elements().size() + 10'000) {
+            if (!element.is_exposed() || is_busy || !has_content(element)) {
                 continue;
             }
-            Owned owned(survey, access::facts_of(role).owned);
+            Owned owned(survey, access::facts_of(role).owned, work);
             owned.look_inside(index);
             finds.judge(index, owned.has_wrong() || (!owned.has_right() && !owned.is_unsure()));
         }

@@ -20,6 +20,8 @@ using access::Survey;
 using access::Sure;
 using access::Tag;
 
+constexpr std::size_t most_style = 2000;  // bytes of a style attribute
+
 struct Colour {
     std::array<double, 3> parts{};  ///< red, green, blue, each 0 to 255
     double alpha = 1;
@@ -134,6 +136,13 @@ bool has_words(const Element& element)
     return false;
 }
 
+// Whether a style attribute may speak of something; a very long one is not read.
+bool may_mention(const Element& element, std::string_view word)
+{
+    const std::string_view style = element.attribute("style");
+    return style.size() > most_style || style.find(word) != std::string_view::npos;
+}
+
 // Large text needs less contrast. It is surely not large only where no sheet speaks and no size is given around it.
 bool is_surely_small(const Survey& survey, Index index)
 {
@@ -143,7 +152,7 @@ bool is_surely_small(const Survey& survey, Index index)
     for (Index at = index; at != nowhere; at = survey[at].parent) {
         const Element& element = survey[at];
         const bool is_heading = element.tag >= Tag::h1 && element.tag <= Tag::h6;
-        if (is_heading || element.tag == Tag::font || element.tag == Tag::other || element.attribute("style").find("font") != std::string_view::npos) {
+        if (is_heading || element.tag == Tag::font || element.tag == Tag::other || may_mention(element, "font")) {
             return false;
         }
     }
@@ -155,7 +164,7 @@ bool is_off(const Survey& survey, Index index)
 {
     const auto is_disabled = [](const Element& element) { return element.is_disabled || access::is_same(element.attribute("aria-disabled"), "true"); };
     for (Index at = index; at != nowhere; at = survey[at].parent) {
-        if (is_disabled(survey[at]) || survey[at].attribute("style").find("opacity") != std::string_view::npos) {
+        if (is_disabled(survey[at]) || may_mention(survey[at], "opacity")) {
             return true;
         }
     }
@@ -166,12 +175,12 @@ bool is_off(const Survey& survey, Index index)
 
 void look_at(const Survey& survey, Finds& finds, double for_large, double for_small)
 {
-    constexpr std::size_t most_looks = 500;  // at elements that could be faults
+    constexpr std::size_t most_looks = 200;  // at elements that could be faults
     std::size_t looks = 0;
     for (Index index = 0; index < survey.elements().size() && looks < most_looks; ++index) {
         const Element& element = survey[index];
         const std::string_view style = element.attribute("style");
-        if (style.find("color") == std::string_view::npos || !element.is_exposed() || element.is_aside || element.is_in_svg || !has_words(element)) {
+        if (style.size() > most_style || style.find("color") == std::string_view::npos || !element.is_exposed() || element.is_aside || element.is_in_svg || !has_words(element)) {
             continue;
         }
         const std::optional<double> contrast = contrast_in(style);

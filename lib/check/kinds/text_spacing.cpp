@@ -16,6 +16,10 @@ using access::nowhere;
 using access::Survey;
 using access::Sure;
 
+constexpr std::size_t most_faults = 200;  // on one page; what is around each of them is looked at
+
+constexpr std::size_t most_style = 2000;  // bytes of a style attribute that are read
+
 bool has_own_text(const Element& element)
 {
     for (html::Node child = element.node.first_child(); child; child = child.next_sibling()) {
@@ -48,7 +52,8 @@ std::optional<double> in_font_sizes(const std::string& value, bool is_factor)
 bool is_in_scroller(const Survey& survey, Index index)
 {
     for (Index at = index; at != nowhere; at = survey[at].parent) {
-        if (survey[at].attribute("style").find("overflow") != std::string_view::npos) {
+        const std::string_view style = survey[at].attribute("style");
+        if (style.size() > most_style || style.find("overflow") != std::string_view::npos) {
             return true;
         }
     }
@@ -58,18 +63,22 @@ bool is_in_scroller(const Survey& survey, Index index)
 // A style attribute with !important is beyond the reach of a visitor's own sheet. WCAG 1.4.12 names the widths.
 void look_at(const Survey& survey, Finds& finds, std::string_view property, double least, bool is_factor)
 {
-    for (Index index = 0; index < survey.elements().size(); ++index) {
+    std::size_t faults = 0;
+    for (Index index = 0; index < survey.elements().size() && faults < most_faults; ++index) {
         const Element& element = survey[index];
         const std::string_view style = element.attribute("style");
         if (style.find('!') == std::string_view::npos || element.hidden != Sure::no || element.is_aside || element.is_in_svg || !has_own_text(element)) {
             continue;
         }
         const access::Declaration declaration = access::declaration_of(style, property);
-        if (!declaration.is_important || (is_factor && is_in_scroller(survey, index))) {
+        const std::optional<double> width = declaration.is_important ? in_font_sizes(declaration.value, is_factor) : std::nullopt;
+        if (!width) {
             continue;
         }
-        if (const std::optional<double> width = in_font_sizes(declaration.value, is_factor)) {
-            finds.judge(index, *width < least);
+        const bool is_narrow = *width < least;
+        faults += is_narrow ? 1U : 0U;
+        if (!is_narrow || !is_factor || !is_in_scroller(survey, index)) {
+            finds.judge(index, is_narrow);
         }
     }
 }
