@@ -27,11 +27,21 @@ public:
     virtual Judgement judge(std::span<const PageNote> notes, const Context& context) const = 0;
 };
 
+/// One of the things that a rule can choose with the parameter `checks`.
+struct Part {
+    std::string name;         ///< kebab case, unique among all kinds
+    std::string sentence;     ///< what is asked, without full stop
+    std::string criterion;    ///< of WCAG, such as "1.1.1"; may be empty
+    std::string act_rules;    ///< ids of the W3C's ACT rules that it decides, with blanks between; may be empty
+    bool by_default = true;
+};
+
 struct Kind {
     rule::KindSpec spec;
     std::string summary;       ///< one line, without full stop, for lists
     std::string document;      ///< for portalaudit-checks(7): what it looks for, when it cannot tell
     std::string example;       ///< the keys of a rule of this kind, in TOML
+    std::vector<Part> parts = {};  ///< for kinds with `checks`
     bool makes_items = false;  ///< its judgements carry items; such rules are judged before all others
     Result<std::unique_ptr<Check>> (*make)(const rule::Rule& rule) = nullptr;
 };

@@ -75,6 +75,14 @@ std::uint32_t block_hash(std::string_view text)
     return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
 }
 
+const access::Survey& PageView::survey() const
+{
+    if (kept_survey == nullptr) {
+        kept_survey = std::make_unique<const access::Survey>(document);
+    }
+    return *kept_survey;
+}
+
 Parsed parse(const http::Response& response, const PageLimits& limits)
 {
     http::Decoded body = http::decoded(response.body, response.headers.get("content-encoding"), limits.decoded_bytes);

@@ -2,6 +2,7 @@
 // page bodies.
 #pragma once
 
+#include "access/survey.hpp"
 #include "evidence/exchange.hpp"
 #include "evidence/writer.hpp"
 #include "html/document.hpp"
@@ -12,6 +13,7 @@
 #include "url/url.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -96,6 +98,12 @@ struct PageView {
     const url::Url& url;
     const http::Response& response;
     const Page& page;  ///< without `links`, `text` and `notes`
+
+    /// The page as assistive technology is told of it, made when it is first asked for and shared by all rules. A page is
+    /// looked at by one thread.
+    const access::Survey& survey() const;
+
+    mutable std::unique_ptr<const access::Survey> kept_survey = nullptr;  ///< for `survey` only
 };
 
 /// Looks at every HTML page that answered 200, on worker threads; pure.
