@@ -59,7 +59,7 @@ bool Rule::applies_to_unit(std::string_view type) const
     if (listed(type) || type != "other") {
         return listed(type);
     }
-    return listed("ministry") && listed("central-department") && listed("province") && listed("provincial-department") && listed("district");
+    return listed("ministry") && listed("central-department") && listed("province") && listed("provincial-department");
 }
 
 namespace {

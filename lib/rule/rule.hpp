@@ -106,8 +106,8 @@ struct Rule {
     Location where;
 
     std::string full_id() const { return pack + "/" + id; }
-    /// Of a unit of type `other` only that is asked which is asked of ministries, their departments, provinces,
-    /// their departments and districts alike.
+    /// Of a unit of type `other` only that is asked which is asked of ministries, their departments, provinces and
+    /// their departments alike. (Districts were abolished on 2025-07-01.)
     bool applies_to_unit(std::string_view type) const;
 
     // Parameters by name; the fallback when absent. Types were checked while loading.

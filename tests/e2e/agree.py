@@ -19,6 +19,7 @@ def plain(result, address):
     for key in ("scope", "hosts", "http_version", "security_headers"):
         out["portal"].pop(key)
     out.pop("score")
+    out.pop("score_with_waivers")
     out.pop("as_of")
     out.pop("notes")
     out["findings"] = [f for f in out["findings"] if f["rule"] not in SERVER_RULES]

@@ -50,7 +50,7 @@ def site(where, pages):
 
 
 def judge(where, pages):
-    result = audit(site(where / "site", pages), where / "out", "--as", "https://a.vn/", "--dated", "2026-11-23", "--unit-type", "provincial-department")
+    result = audit(site(where / "site", pages), where / "out", "--as", "https://a.vn/", "--dated", "2026-11-23", "--profile", "vn-2011", "--unit-type", "provincial-department")
     return verdicts(result), {f["rule"]: f["why"]["en"] for f in result["findings"]}
 
 
@@ -90,13 +90,13 @@ def empty_phrases(where):
 def a_million_links(where):
     (where / "site").mkdir()
     (where / "site/index.html").write_text("<title>t</title><body>" + "".join(f'<a href="/p{i}">x{i}</a>' for i in range(1_000_000)))
-    status, _, err = run("audit", where / "site", "--as", "https://a.vn/", "-o", where / "out", "--max-pages", 50, timeout=60)
+    status, _, err = run("audit", where / "site", "--as", "https://a.vn/", "-o", where / "out", "--max-pages", 50, "--profile", "vn-2011", timeout=60)
     assert status == 0, err
 
 
 def broken_gzip(where):
     with serving({"/": ({"Content-Encoding": "gzip"}, b"<html>not gzip at all, but a page of text</html>")}) as address:
-        result = audit(address, where, "--allow-private", "--interval", 0, "--unit-type", "provincial-department")
+        result = audit(address, where, "--allow-private", "--interval", 0, "--profile", "vn-2011", "--unit-type", "provincial-department")
         got = verdicts(result)
         assert got[TT + "menu.home"] == got[ND + "intro.functions"] == "cannot-tell", got
         # What the home page's bytes do not matter for is known all the same.
@@ -105,14 +105,14 @@ def broken_gzip(where):
 
 def gzip_bomb(where):
     with serving({"/": ({"Content-Encoding": "gzip"}, gzip.compress(b"<b>" * 60_000_000, 1))}) as address:
-        status, _, err = run("audit", address, "-o", where, "--allow-private", "--interval", 0, "--unit-type", "provincial-department")
+        status, _, err = run("audit", address, "-o", where, "--allow-private", "--interval", 0, "--profile", "vn-2011", "--unit-type", "provincial-department")
         assert status == 0, err
         assert verdicts(json.loads((where / "audit.json").read_text()))[TT + "menu.home"] == "cannot-tell"
 
 
 def empty_home(where):
     with serving({"/": ({}, b"")}) as address:
-        status, _, err = run("audit", address, "-o", where, "--allow-private", "--interval", 0)
+        status, _, err = run("audit", address, "-o", where, "--allow-private", "--interval", 0, "--profile", "vn-2011")
         assert status == 2 and "gives an empty page" in err, err
 
 
@@ -162,7 +162,7 @@ def interrupted(where):
             process.wait(20)
             assert process.returncode == status, process.returncode
             left = file if how == signal.SIGINT else file.with_name(file.name + ".part")
-            got, _, err = run("check", left, "-o", where / f"{number}.json", "--unit-type", "province")
+            got, _, err = run("check", left, "-o", where / f"{number}.json", "--profile", "vn-2011", "--unit-type", "province")
             assert got == 0, err
             result = json.loads((where / f"{number}.json").read_text())
             assert not result["evidence"]["complete"] and result["notes"] and 1 <= result["crawl"]["pages"] < 301, result["crawl"]

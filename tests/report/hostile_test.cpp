@@ -26,6 +26,8 @@ audit::Audit hostile_audit()
     audit.score.grades = {{"A", 90}, {"E", 0}};
     audit.score.points = {0, 0, 8};
     audit.score.percent = {0, 0, 100};
+    audit.with_waivers.percent = {0, 0, 100};
+    audit.with_waivers.points = {0, 0, 8};
     audit.score.groups = {{"g", {evil, evil}, {20, 30, 90}, {2, 3, 10}}};
     audit.score.verdicts = {{"failed", 1}};
     audit::Finding finding;
@@ -86,7 +88,7 @@ TEST_CASE("an audit.json with something missing or of the wrong type is told")
         const char* message;
     };
     const Row rows[] = {
-        {"\"schema_version\": \"1.1\"", "\"schema_version\": \"2.0\"", "a.json: no audit of schema version 1.1\n"},
+        {"\"schema_version\": \"1.2\"", "\"schema_version\": \"2.0\"", "a.json: no audit of schema version 1.2\n"},
         {"\"as_of\": \"\"", "\"as_off\": \"\"", "a.json: no valid audit: /as_of is missing\n"},
         {"\"as_of\": \"\"", "\"as_of\": 3", "a.json: no valid audit: /as_of has the wrong type\n"},
         {"\"share\": 0.0", "\"share\": \"x\"", "a.json: no valid audit: /findings/0/share has the wrong type\n"},
