@@ -7,7 +7,7 @@ import zipfile
 from support import *
 
 # What only a server can show, or what names the run and not the portal.
-SERVER_RULES = {"vn.tt32-2017/https.services", "vn.tt32-2017/security.headers"}
+SERVER_RULES = {"vn.tt32-2017/https.services", "vn.tt32-2017/https.certificate", "vn.tt32-2017/security.headers", "vn.tt32-2017/access.ipv6"}
 
 
 def plain(result, address):

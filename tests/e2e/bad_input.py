@@ -66,7 +66,7 @@ def main():
             case("scope that leaves out the start", 3, ["leaves out the start address"], "audit", home, "--scope", "host:example.vn", "-o", "OUT", *local)
             case("broken scope", 3, ["is no scope"], "audit", home, "--scope", "everything", "-o", "OUT", *local)
             case("unknown profile", 3, ['unknown profile "vn-2012"', "vn-2011"], "audit", home, "--profile", "vn-2012", "-o", "OUT", *local)
-            case("profile without a rule for the unit", 3, ["no rule of the profile"], "audit", home, "--profile", "vn-2011", "--unit-type", "commune", "-o", "OUT", *local)
+            case("profile without a rule for the unit", 3, ["no rule of the profile"], "audit", home, "--profile", "vn-2011", "--as-of", "2018-01-01", "--unit-type", "commune", "-o", "OUT", *local)
             case("unknown unit type", 3, ["--unit-type"], "audit", home, "--unit-type", "city", "-o", "OUT")
             case("no rules there", 3, ["no rule pack found"], "audit", home, "--rules", where / "empty", "-o", "OUT", *local)
             case("evidence that is not there", 3, ["cannot read"], "check", where / "none.wacz", "-o", "OUT")

@@ -74,19 +74,19 @@ def age_news(folder):
 
 # name, what is done to the folder, which rules get which verdict
 MUTATIONS = [
-    ("functions deleted", lambda f: delete(f, "gioi-thieu/chuc-nang-nhiem-vu.html", "/gioi-thieu/chuc-nang-nhiem-vu.html"), {ND + "intro.functions": "failed"}),
+    ("functions deleted", lambda f: delete(f, "gioi-thieu/chuc-nang-nhiem-vu.html", "/gioi-thieu/chuc-nang-nhiem-vu.html"), {ND + "intro.functions": "failed", TT + "upkeep.links": "partly"}),
     ("structure emptied", lambda f: one(f, "gioi-thieu/co-cau-to-chuc.html", main_part("<h1>Cơ cấu tổ chức</h1>")), {ND + "intro.structure": "failed"}),
     ("structure as a picture only", lambda f: one(f, "gioi-thieu/co-cau-to-chuc.html", main_part('<h1>Cơ cấu tổ chức</h1><img src="/assets/img/so-do-to-chuc.svg" alt="Sơ đồ">')), {ND + "intro.structure": "partly"}),
     ("leaders being updated", lambda f: one(f, "gioi-thieu/lanh-dao-so.html", main_part("<h1>Lãnh đạo Sở</h1><p>Nội dung đang được cập nhật.</p>")), {ND + "intro.leaders": "failed"}),
-    ("opinions without an entry", lambda f: drop_home_block(f, "Thông tin chỉ đạo") or one(f, "chi-dao-dieu-hanh/index.html", main_part("<h1>Ý kiến chỉ đạo, điều hành</h1><p>Chưa có dữ liệu.</p>")), {ND + "directives.opinions": "failed"}),
-    ("handled petitions deleted", lambda f: delete(f, "chi-dao-dieu-hanh/tra-loi-phan-anh-kien-nghi.html", "/chi-dao-dieu-hanh/tra-loi-phan-anh-kien-nghi.html"), {ND + "directives.feedback-handling": "failed"}),
+    ("opinions without an entry", lambda f: drop_home_block(f, "Thông tin chỉ đạo") or one(f, "chi-dao-dieu-hanh/index.html", main_part("<h1>Ý kiến chỉ đạo, điều hành</h1><p>Chưa có dữ liệu.</p>")), {ND + "directives.opinions": "failed", TT + "upkeep.links": "partly"}),
+    ("handled petitions deleted", lambda f: delete(f, "chi-dao-dieu-hanh/tra-loi-phan-anh-kien-nghi.html", "/chi-dao-dieu-hanh/tra-loi-phan-anh-kien-nghi.html"), {ND + "directives.feedback-handling": "failed", TT + "upkeep.links": "partly"}),
     ("rewards published", lambda f: one(f, "chi-dao-dieu-hanh/khen-thuong-xu-phat.html", main_part("<h1>Khen thưởng, xử phạt</h1><p>Quyết định số 410/QĐ-SXD ngày 12/10/2026 khen thưởng ba tập thể có thành tích trong phong trào thi đua bảo đảm an toàn lao động trên công trường.</p>")), {ND + "directives.rewards": "passed"}),
     ("schedule of this week", lambda f: one(f, "chi-dao-dieu-hanh/lich-cong-tac.html", lambda t: t.replace("/8/2026", "/11/2026").replace("10/11/2026", "23/11/2026")), {ND + "directives.schedule": "passed"}),
     ("schedule without a date", lambda f: one(f, "chi-dao-dieu-hanh/lich-cong-tac.html", lambda t: re.sub(r"\d{1,2}/8(/2026)?", "ngày trong tuần", t)), {ND + "directives.schedule": "cannot-tell"}),
     ("schedule deleted, the citizens' reception stays", lambda f: delete(f, "chi-dao-dieu-hanh/lich-cong-tac.html", "/chi-dao-dieu-hanh/lich-cong-tac.html"), {ND + "directives.schedule": "failed"}),
     ("news a year old", age_news, {ND + "news": "partly"}),
     ("law dissemination without its banner", lambda f: every(f, drop_links("/pho-bien-phap-luat/")), {ND + "law.dissemination": "partly"}),
-    ("documents deleted", lambda f: drop_home_block(f, "Văn bản mới") or delete(f, "van-ban", "/van-ban/"), {ND + "documents.list": "failed", ND + "documents.search": "failed"}),
+    ("documents deleted", lambda f: drop_home_block(f, "Văn bản mới") or delete(f, "van-ban", "/van-ban/"), {ND + "documents.list": "failed", ND + "documents.search": "failed", TT + "upkeep.links": "partly"}),
     ("document search gone", lambda f: one(f, "van-ban/index.html", lambda t: re.sub(r"(<main.*?)<form.*?</form>(.*?</main>)", r"\1\2", t, flags=re.S)), {ND + "documents.search": "failed"}),
     ("projects in the menu", lambda f: every(f, replace('<li><a href="/van-ban/">Văn bản</a></li>', '<li><a href="/van-ban/">Văn bản</a></li><li><a href="/du-an-dau-thau/">Dự án đầu tư, đấu thầu, mua sắm công</a></li>')), {ND + "projects.procurement": "passed"}),
     ("a draft to comment on", lambda f: (f / "gop-y-du-thao-van-ban").mkdir() or (f / "gop-y-du-thao-van-ban/index.html").write_text(
@@ -96,13 +96,13 @@ MUTATIONS = [
     ("history published", lambda f: every(f, replace('<li><a href="/gioi-thieu/co-cau-to-chuc.html">Cơ cấu tổ chức</a></li>', '<li><a href="/gioi-thieu/co-cau-to-chuc.html">Cơ cấu tổ chức</a></li><li><a href="/gioi-thieu/lich-su.html">Lịch sử hình thành và phát triển</a></li>')) or (f / "gioi-thieu/lich-su.html").write_text(
         main_part("<h1>Lịch sử hình thành và phát triển</h1><p>Ty Kiến trúc được lập năm 1958; năm 1991 đổi thành Sở Xây dựng; ngày 01/3/2025 hợp nhất với ngành giao thông vận tải của tỉnh thành Sở Xây dựng ngày nay.</p>")(
             (f / "gioi-thieu/co-cau-to-chuc.html").read_text().replace("Cơ cấu tổ chức", "Lịch sử hình thành và phát triển", 1))), {ND + "intro.history": "passed"}),
-    ("subordinate units deleted", lambda f: delete(f, "gioi-thieu/don-vi-truc-thuoc", "/gioi-thieu/don-vi-truc-thuoc/"), {ND + "intro.subordinate-units": "failed"}),
+    ("subordinate units deleted", lambda f: delete(f, "gioi-thieu/don-vi-truc-thuoc", "/gioi-thieu/don-vi-truc-thuoc/"), {ND + "intro.subordinate-units": "failed", TT + "upkeep.links": "partly"}),
     ("emblem with a text", lambda f: every(f, replace('src="/assets/quoc-huy.svg" alt=""', 'src="/assets/quoc-huy.svg" alt="Quốc huy nước Cộng hòa xã hội chủ nghĩa Việt Nam"')), {TT + "header.emblem": "passed"}),
     ("someone responsible", lambda f: every(f, replace("<address>", "<p>Chịu trách nhiệm nội dung: Giám đốc Sở</p><address>")), {TT + "footer.responsible": "passed"}),
     ("footer without a telephone", lambda f: every(f, lambda t: re.sub(r"Điện thoại: \(0299\) 3\.555\.001 &ndash; Fax: \(0299\) 3\.555\.002<br>", "", t)), {TT + "footer.phone": "failed"}),
     ("footer without a copyright", lambda f: every(f, replace("Bản quyền &copy; 2026 thuộc về ", "")), {TT + "footer.copyright": "failed"}),
-    ("site map link broken", lambda f: (f / "so-do-cong.html").unlink(), {TT + "menu.sitemap": "failed", TT + "sitemap.page": "failed"}),
-    ("sitemap.xml gone", lambda f: (f / "sitemap.xml").unlink(), {TT + "sitemap.xml": "failed"}),
+    ("site map link broken", lambda f: (f / "so-do-cong.html").unlink(), {TT + "menu.sitemap": "failed", TT + "sitemap.page": "failed", TT + "upkeep.links": "partly"}),
+    ("sitemap.xml gone", lambda f: (f / "sitemap.xml").unlink(), {TT + "sitemap.xml": "failed", TT + "upkeep.links": "partly"}),
     ("no moving text", lambda f: every(f, lambda t: t.replace("<marquee", "<p").replace("</marquee>", "</p>")), {TT + "text.no-moving": "passed"}),
     ("a page without a viewport", lambda f: one(f, "hoi-dap/index.html", lambda t: re.sub(r'<meta name="viewport"[^>]*>', "", t)), {TT + "mobile.viewport": "partly"}),
     ("all pages say their language", lambda f: every(f, lambda t: t.replace("<html>", '<html lang="vi">')), {TT + "language.declared": "passed"}),
