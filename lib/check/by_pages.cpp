@@ -13,6 +13,9 @@ Judgement judge_by_pages(std::span<const PageNote> faulty, std::size_t looked_at
     if (looked_at == 0) {
         out.verdict = Verdict::cannot_tell;
         out.why = msg("there is no page to look at");
+    } else if (const Message problem = context.home_problem(); looked_at <= 1 && !problem.empty()) {
+        out.verdict = Verdict::cannot_tell;
+        out.why = problem;
     } else if (faulty.empty()) {
         out.verdict = Verdict::passed;
         out.why = msg("all {} pages are as asked", looked_at);

@@ -221,9 +221,10 @@ private:
         // The first page is the list; where it names entries, they are the records.
         const bool has_entries = item.pages.size() > 1;
         std::size_t records = 0;
+        std::size_t unlabelled = 0;
         std::size_t whole = 0;
         double found = 0;
-        for (std::size_t i = has_entries ? 1 : 0; i < item.pages.size() && records < most_records; ++i) {
+        for (std::size_t i = has_entries ? 1 : 0; i < item.pages.size() && records + unlabelled < most_records; ++i) {
             const auto url = context.site().url_id(item.pages[i]);
             const site::Target target = url ? context.site().target(*url) : site::Target();
             if (target.page == site::none || !context.site().pages[target.page].is_html) {
@@ -233,9 +234,15 @@ private:
             if (!open) {
                 return;  // the error is the context's
             }
+            const std::vector<LabelledValue> values = labelled_values(open->document);
+            // Particulars in running text are not read, so nothing labelled says nothing.
+            if (values.empty()) {
+                ++unlabelled;
+                continue;
+            }
             ++records;
             std::string missing;
-            const std::size_t there = count(context, *open, target.page, missing);
+            const std::size_t there = count(context, values, target.page, missing);
             const std::size_t all = fields_.size() + (needs_file_ ? 1 : 0);
             found += static_cast<double>(there) / static_cast<double>(all);
             whole += there == all ? 1U : 0U;
@@ -245,7 +252,8 @@ private:
         }
         if (records == 0) {
             out.verdict = Verdict::cannot_tell;
-            out.why = msg("the item's entries are no web pages that could be looked at");
+            out.why = unlabelled > 0 ? msg("{} pages of the item label nothing, so what their text says is for a person to judge", unlabelled)
+                                     : msg("the item's entries are no web pages that could be looked at");
             return;
         }
         const double share = found / static_cast<double>(records);
@@ -254,9 +262,8 @@ private:
         out.why = msg("{} of {} records have all particulars", whole, records);
     }
 
-    std::size_t count(const Context& context, const site::OpenPage& open, site::PageId page, std::string& missing) const
+    std::size_t count(const Context& context, const std::vector<LabelledValue>& values, site::PageId page, std::string& missing) const
     {
-        const std::vector<LabelledValue> values = labelled_values(open.document);
         std::size_t there = 0;
         for (const Field& field : fields_) {
             const bool has = std::any_of(values.begin(), values.end(), [&](const LabelledValue& pair) { return !pair.value.empty() && field.is_named(pair.label); });
@@ -339,7 +346,7 @@ Kind fields_kind(const FieldsKind& description, Result<std::unique_ptr<Check>> (
     kind.document = std::string(description.document) + " By default: " + fields + (description.needs_file ? "; a file to download" : "") +
                     ". Looks at up to 30 of the item's entries, or at its page where it has none: at tables with the label beside the value or at the head of a column, definition lists, and "
                     "\"Label: value\" in running text. A placeholder is no value. Partly with the share of particulars that are there. Not applicable where the portal does not have the item. "
-                    "Cannot tell where it is not known whether it does, or where its entries are no web pages.";
+                    "Cannot tell where it is not known whether it does, where its entries are no web pages, or where they label nothing: running text is not read.";
     kind.example = "kind = \"" + std::string(description.name) + "\"\n" + description.example;
     kind.make = make;
     return kind;

@@ -86,12 +86,12 @@ MUTATIONS = [
     ("schedule deleted, the citizens' reception stays", lambda f: delete(f, "chi-dao-dieu-hanh/lich-cong-tac.html", "/chi-dao-dieu-hanh/lich-cong-tac.html"), {ND + "directives.schedule": "failed"}),
     ("news a year old", age_news, {ND + "news": "partly"}),
     ("law dissemination without its banner", lambda f: every(f, drop_links("/pho-bien-phap-luat/")), {ND + "law.dissemination": "partly"}),
-    ("documents deleted", lambda f: drop_home_block(f, "Văn bản mới") or delete(f, "van-ban", "/van-ban/"), {ND + "documents.list": "failed", ND + "documents.search": "failed", TT + "upkeep.links": "partly"}),
+    ("documents deleted", lambda f: drop_home_block(f, "Văn bản mới") or delete(f, "van-ban", "/van-ban/"), {ND + "documents.list": "failed", ND + "documents.search": "failed", ND + "documents.fields": "not-applicable", TT + "upkeep.links": "partly"}),
     ("document search gone", lambda f: one(f, "van-ban/index.html", lambda t: re.sub(r"(<main.*?)<form.*?</form>(.*?</main>)", r"\1\2", t, flags=re.S)), {ND + "documents.search": "failed"}),
     ("projects in the menu", lambda f: every(f, replace('<li><a href="/van-ban/">Văn bản</a></li>', '<li><a href="/van-ban/">Văn bản</a></li><li><a href="/du-an-dau-thau/">Dự án đầu tư, đấu thầu, mua sắm công</a></li>')), {ND + "projects.procurement": "passed"}),
     ("a draft to comment on", lambda f: (f / "gop-y-du-thao-van-ban").mkdir() or (f / "gop-y-du-thao-van-ban/index.html").write_text(
         main_part("<h1>Góp ý dự thảo văn bản</h1><p>Dự thảo Quyết định quy định phân cấp cấp giấy phép xây dựng trên địa bàn tỉnh; lấy ý kiến từ ngày 01/11/2026 đến hết ngày 30/12/2026; góp ý gửi về Văn phòng Sở.</p>")(
-            (f / "van-ban/index.html").read_text().replace("<title>", "<title>Góp ý dự thảo văn bản - "))), {ND + "consultation.drafts": "passed"}),
+            (f / "van-ban/index.html").read_text().replace("<title>", "<title>Góp ý dự thảo văn bản - "))), {ND + "consultation.drafts": "passed", ND + "consultation.draft-details": "cannot-tell"}),
     ("officials deleted", lambda f: delete(f, "danh-ba.html", "/danh-ba.html"), {ND + "contact.officials": "failed"}),
     ("history published", lambda f: every(f, replace('<li><a href="/gioi-thieu/co-cau-to-chuc.html">Cơ cấu tổ chức</a></li>', '<li><a href="/gioi-thieu/co-cau-to-chuc.html">Cơ cấu tổ chức</a></li><li><a href="/gioi-thieu/lich-su.html">Lịch sử hình thành và phát triển</a></li>')) or (f / "gioi-thieu/lich-su.html").write_text(
         main_part("<h1>Lịch sử hình thành và phát triển</h1><p>Ty Kiến trúc được lập năm 1958; năm 1991 đổi thành Sở Xây dựng; ngày 01/3/2025 hợp nhất với ngành giao thông vận tải của tỉnh thành Sở Xây dựng ngày nay.</p>")(

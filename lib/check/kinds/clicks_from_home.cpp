@@ -20,19 +20,35 @@ public:
         } else if (item->state == Item::State::absent || item->pages.empty()) {
             out.verdict = Verdict::not_applicable;
             out.why = msg("the portal does not have the item {}", item_);
-        } else if (!item->clicks) {
+        } else if (const auto clicks = clicks_to(context, *item); !clicks) {
             out.verdict = Verdict::failed;
             out.why = msg("no way of links leads from the home page to it");
             add_proof(out, {msg("found, but not by links"), item->pages.front(), item->label});
         } else {
-            out.verdict = *item->clicks <= most_ ? Verdict::passed : Verdict::failed;
-            out.why = msg("{} clicks from the home page, at most {} are asked", *item->clicks, most_);
-            add_proof(out, {msg("{} clicks from the home page", *item->clicks), item->pages.front(), item->label});
+            out.verdict = *clicks <= most_ ? Verdict::passed : Verdict::failed;
+            out.why = msg("{} clicks from the home page, at most {} are asked", *clicks, most_);
+            add_proof(out, {msg("{} clicks from the home page", *clicks), item->pages.front(), item->label});
         }
         return out;
     }
 
 private:
+    // An item on another portal is one click behind the page that leads there.
+    static std::optional<std::uint32_t> clicks_to(const Context& context, const Item& item)
+    {
+        const site::Site& site = context.site();
+        std::optional<std::uint32_t> best = item.clicks;
+        const auto url = site.url_id(item.pages.front());
+        for (const LinkGroup& group : context.links()) {
+            if (best || !url || group.target != *url) {
+                continue;
+            }
+            const std::uint32_t before = group.on_home ? 0 : site.clicks[group.first_page];
+            best = before == site::none ? best : std::optional(before + 1);
+        }
+        return best;
+    }
+
     std::string item_;
     std::int64_t most_;
 };

@@ -36,12 +36,28 @@ public:
         if (const Message blind = context.blind_spot(); found < least_ && !blind.empty()) {
             out.verdict = Verdict::cannot_tell;
             out.why = blind;
+        } else if (const std::string* other = found < least_ ? elsewhere(context) : nullptr; other != nullptr) {
+            out.verdict = Verdict::cannot_tell;
+            out.why = msg("pages in the language {} may be at {}, which is outside of the audited portal", language_, *other);
         }
         return out;
     }
 
 private:
     static constexpr std::uint32_t least_text = 300;  // bytes
+
+    // An address outside of the portal that a page links to and that says that it is in the language.
+    const std::string* elsewhere(const Context& context) const
+    {
+        const site::Site& site = context.site();
+        for (const LinkGroup& group : context.links()) {
+            const std::string& url = site.urls[group.target];
+            if (!site.is_inside(group.target) && is_in_language("", url)) {
+                return &url;
+            }
+        }
+        return nullptr;
+    }
 
     // <html lang="en-GB">, /en/…, english.example.gov.vn, en.example.gov.vn.
     bool is_in_language(std::string_view declared, const std::string& address) const

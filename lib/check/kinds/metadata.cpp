@@ -24,7 +24,10 @@ std::string element_of(std::string_view name)
             break;
         }
     }
-    return out.substr(0, out.find('.'));  // qualifiers, DC.date.issued
+    out = out.substr(0, out.find('.'));  // qualifiers, DC.date.issued
+    // Refinements of `date` in DCMI Metadata Terms.
+    static constexpr std::string_view dates[] = {"created", "issued", "modified", "available", "valid", "datesubmitted", "dateaccepted"};
+    return std::find(std::begin(dates), std::end(dates), out) != std::end(dates) ? "date" : out;
 }
 
 class Metadata final : public Check {
