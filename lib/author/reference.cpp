@@ -64,7 +64,7 @@ std::string reference_markdown(const rule::Library& library)
 
 std::string reference_man(const rule::Library& library)
 {
-    std::string out = ".TH PORTALAUDIT\\-RULES 7 \"\" \"portalaudit\" \"portalaudit\"\n.SH NAME\nportalaudit\\-rules \\- the rules that portals are audited by\n.SH DESCRIPTION\n"
+    std::string out = ".TH PORTALAUDIT\\-RULES 7 2026-11-24 \"portalaudit\" \"portalaudit\"\n.SH NAME\nportalaudit\\-rules \\- the rules that portals are audited by\n.SH DESCRIPTION\n"
                       "Made by\n.BR \"portalaudit rules reference\" .\nThe texts of a rule in both languages, its parameters and examples:\n.BR \"portalaudit rules show\" .\n.SH PROFILES\n";
     for (const rule::Profile& profile : library.profiles) {
         out += fmt::format(".TP\n.B {}\n{}.\nIn force {}; packs {}.\n", troff(profile.id), troff(profile.title.en), troff(dates(profile.in_force)), troff(fmt::format("{}", fmt::join(profile.packs, ", "))));
