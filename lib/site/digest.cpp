@@ -75,6 +75,14 @@ std::uint32_t block_hash(std::string_view text)
     return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
 }
 
+const std::string& PageView::text() const
+{
+    if (kept_text == nullptr) {
+        kept_text = std::make_unique<const std::string>(text::nfc(words));
+    }
+    return *kept_text;
+}
+
 const access::Survey& PageView::survey() const
 {
     if (kept_survey == nullptr) {
@@ -151,7 +159,7 @@ Digest digest(const evidence::Exchange& exchange, const PageLimits& limits, cons
         page.blocked = Blocked::captcha;
     }
     if (observer != nullptr) {
-        page.notes = observer->observe({parsed.document, *own, exchange.response, page});
+        page.notes = observer->observe({parsed.document, *own, exchange.response, page, reading.words});
     }
     return out;
 }

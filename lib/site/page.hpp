@@ -99,11 +99,17 @@ struct PageView {
     const http::Response& response;
     const Page& page;  ///< without `links`, `text` and `notes`
 
+    const std::string& words;  ///< its visible text, collapsed, a block a line
+
+    /// `words`, composed (NFC); made when it is first asked for, as `survey` is.
+    const std::string& text() const;
+
     /// The page as assistive technology is told of it, made when it is first asked for and shared by all rules. A page is
     /// looked at by one thread.
     const access::Survey& survey() const;
 
     mutable std::unique_ptr<const access::Survey> kept_survey = nullptr;  ///< for `survey` only
+    mutable std::unique_ptr<const std::string> kept_text = nullptr;       ///< for `text` only
 };
 
 /// Looks at every HTML page that answered 200, on worker threads; pure.

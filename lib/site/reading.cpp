@@ -31,7 +31,7 @@ public:
     Reading read(html::Node top)
     {
         html::walk(top, [this](html::Node node) { return enter(node); }, [this](html::Node node) { leave(node); });
-        return {std::move(links_), std::move(text_)};
+        return {std::move(links_), std::move(text_), std::move(words_)};
     }
 
 private:
@@ -153,6 +153,8 @@ private:
                 }
             }
         }
+        words_ += text;
+        words_ += '\n';
         text_.blocks.push_back(block);
         page_.text_hash = (page_.text_hash ^ block.hash) * 1099511628211ULL;
         page_.text_bytes += static_cast<std::uint32_t>(text.size());
@@ -198,6 +200,7 @@ private:
     Page& page_;
     std::vector<RawLink> links_;
     PageText text_;
+    std::string words_;
     std::vector<Inside> inside_;
     std::vector<std::size_t> owners_;  // block elements, as indices into `inside_`
     std::vector<bool> names_;          // of these, whether they are h1

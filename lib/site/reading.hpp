@@ -8,6 +8,7 @@ namespace pa::site {
 struct Reading {
     std::vector<RawLink> links;  ///< of the whole tree in document order, at most `limits.links`: of `a` and `area`, and frames
     PageText text;               ///< of the body, at most 4,000 blocks and 500 dates
+    std::string words;           ///< these blocks, collapsed, a line each
 };
 
 /// Fills in `page.heading`, `pictures`, `text_hash` and `text_bytes` from the body, and gives the rest.

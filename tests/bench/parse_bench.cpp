@@ -1,5 +1,6 @@
 // What a page costs: gumbo alone, our tree, the whole digest, and all kinds about accessibility on top of it. Pages of the example portal,
 // or the one that the environment's PA_BENCH_PAGE names.
+#include "html/text.hpp"
 #include "base/file.hpp"
 #include "check/checks.hpp"
 #include "html/document.hpp"
@@ -79,8 +80,9 @@ void accessibility(benchmark::State& state)
     const url::Url url = *url::Url::parse(one.url);
     const html::Document tree = html::Document::parse(page());
     const site::Page facts;
+    const std::string words = html::visible_text(tree.body());
     for (auto _ : state) {
-        benchmark::DoNotOptimize(checks.observe({tree, url, one.response, facts}));
+        benchmark::DoNotOptimize(checks.observe({tree, url, one.response, facts, words}));
     }
 }
 

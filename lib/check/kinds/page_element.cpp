@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t most_nodes = 5000;   // looked at for one rule on one page
 constexpr std::size_t excerpt_points = 200;
+constexpr std::size_t most_item_pages = 40;  // opened for one rule
 
 enum class Where { home, every_page, any_page, item_pages, item_entries };
 
@@ -33,7 +34,8 @@ public:
     // matches are looked for, a fault where all pages should be right. Most pages leave none.
     std::optional<site::Note> observe(const site::PageView& view) const override
     {
-        return where_ == Where::home ? std::nullopt : note_on(view.document);  // which page is the home page is known later
+        // Which page is the home page, and which are an item's, is known later; these few are opened again.
+        return where_ == Where::home || where_ == Where::item_pages ? std::nullopt : note_on(view.document);
     }
 
 
@@ -43,6 +45,9 @@ public:
         out.searched.push_back(pattern_ ? msg("elements {} with a text like {}", xpath_, pattern_->source()) : msg("elements {}", xpath_));
         if (where_ == Where::home) {
             return judge_home(context, out);
+        }
+        if (where_ == Where::item_pages) {
+            return judge_item(context, out);
         }
         if (where_ == Where::any_page) {
             return judge_any(notes, context, out);
@@ -76,12 +81,12 @@ private:
         return tells ? std::optional(note) : std::nullopt;
     }
 
-    std::optional<site::Note> note_on_home(const Context& context) const
+    std::optional<site::Note> note_on_page(const Context& context, site::PageId page) const
     {
         const std::vector<site::PageId>& shown = context.pages();
-        const bool is_page = std::binary_search(shown.begin(), shown.end(), context.site().home);
-        const auto home = is_page ? context.open(context.site().home) : nullptr;
-        auto note = home ? note_on(home->document) : std::nullopt;
+        const bool is_page = std::binary_search(shown.begin(), shown.end(), page);
+        const auto open = is_page ? context.open(page) : nullptr;
+        auto note = open ? note_on(open->document) : std::nullopt;
         if (note) {
             note->detail = text::shortened(note->detail, most_detail);
         }
@@ -169,7 +174,7 @@ private:
     Judgement judge_home(const Context& context, Judgement& out) const
     {
         const site::Site& site = context.site();
-        const std::optional<site::Note> note = note_on_home(context);
+        const std::optional<site::Note> note = note_on_page(context, site.home);
         const std::uint32_t count = note ? note->count : 0;
         const Message problem = context.home_problem();
         if (!problem.empty() && !(least_ > 0 && is_right(count))) {
@@ -240,8 +245,39 @@ private:
                 pages.push_back(*page);
             }
         }
-        std::sort(pages.begin(), pages.end());
+        if (where_ == Where::item_entries) {
+            std::sort(pages.begin(), pages.end());
+        } else if (pages.size() > most_item_pages) {
+            pages.resize(most_item_pages);
+        }
         return pages;
+    }
+
+    // A section's page and its entries: it is enough that one of them has it.
+    Judgement judge_item(const Context& context, Judgement& out) const
+    {
+        const auto pages = population(context, out);
+        if (!pages) {
+            return out;
+        }
+        std::size_t examined = 0;
+        for (const site::PageId page : *pages) {
+            const std::optional<site::Note> note = note_on_page(context, page);
+            const bool is_shown = std::binary_search(context.pages().begin(), context.pages().end(), page);
+            if (!is_shown || (!note && only_if_ != nullptr)) {
+                continue;
+            }
+            ++examined;
+            if (!note || is_right(note->count)) {
+                out.proof.clear();
+                out.proof_left_out = 0;
+                conclude(1, 1, out);
+                return out;
+            }
+            add_proof(out, {fault_of(note->count), context.site().url_of(page), note->detail});
+        }
+        conclude(examined, 0, out);
+        return out;
     }
 
     Judgement judge_each(std::span<const PageNote> notes, const Context& context, Judgement& out) const
@@ -263,12 +299,6 @@ private:
             } else {
                 add_proof(out, {fault_of(note->count), context.site().url_of(page), note->detail});
             }
-        }
-        if (where_ == Where::item_pages && right > 0) {
-            // A section's page and its entries: it is enough that one of them has it.
-            out.proof.clear();
-            out.proof_left_out = 0;
-            right = examined;
         }
         conclude(examined, right, out);
         return out;

@@ -2,7 +2,6 @@
 #include "check/by_pages.hpp"
 #include "check/kind.hpp"
 
-#include "html/text.hpp"
 #include "text/fold.hpp"
 #include "text/pattern.hpp"
 
@@ -19,8 +18,7 @@ public:
     // A note on pages that have it.
     std::optional<site::Note> observe(const site::PageView& view) const override
     {
-        const std::string text = text::nfc(html::visible_text(view.document.body()));
-        const std::string_view found = pattern_.find(text);
+        const std::string_view found = pattern_.find(view.text());
         if (found.data() == nullptr) {
             return std::nullopt;
         }
