@@ -35,7 +35,7 @@ public:
     std::optional<site::Note> observe(const site::PageView& view) const override
     {
         // Which page is the home page, and which are an item's, is known later; these few are opened again.
-        return where_ == Where::home || where_ == Where::item_pages ? std::nullopt : note_on(view.document);
+        return where_ == Where::home || is_of_item() ? std::nullopt : note_on(view.document);
     }
 
 
@@ -46,7 +46,7 @@ public:
         if (where_ == Where::home) {
             return judge_home(context, out);
         }
-        if (where_ == Where::item_pages) {
+        if (is_of_item()) {
             return judge_item(context, out);
         }
         if (where_ == Where::any_page) {
@@ -56,6 +56,8 @@ public:
     }
 
 private:
+    bool is_of_item() const { return where_ == Where::item_pages || where_ == Where::item_entries; }
+
     static Where where_named(const std::string& name)
     {
         if (name == "home") {
@@ -245,15 +247,11 @@ private:
                 pages.push_back(*page);
             }
         }
-        if (where_ == Where::item_entries) {
-            std::sort(pages.begin(), pages.end());
-        } else if (pages.size() > most_item_pages) {
-            pages.resize(most_item_pages);
-        }
+        pages.resize(std::min(pages.size(), most_item_pages));
         return pages;
     }
 
-    // A section's page and its entries: it is enough that one of them has it.
+    // Each of the entries should have it; of a section's page and its entries, it is enough that one has it.
     Judgement judge_item(const Context& context, Judgement& out) const
     {
         const auto pages = population(context, out);
@@ -261,6 +259,7 @@ private:
             return out;
         }
         std::size_t examined = 0;
+        std::size_t right = 0;
         for (const site::PageId page : *pages) {
             const std::optional<site::Note> note = note_on_page(context, page);
             const bool is_shown = std::binary_search(context.pages().begin(), context.pages().end(), page);
@@ -269,6 +268,10 @@ private:
             }
             ++examined;
             if (!note || is_right(note->count)) {
+                ++right;
+                if (where_ == Where::item_entries) {
+                    continue;
+                }
                 out.proof.clear();
                 out.proof_left_out = 0;
                 conclude(1, 1, out);
@@ -276,7 +279,7 @@ private:
             }
             add_proof(out, {fault_of(note->count), context.site().url_of(page), note->detail});
         }
-        conclude(examined, 0, out);
+        conclude(examined, right, out);
         return out;
     }
 
@@ -376,7 +379,7 @@ Kind page_element()
                   {"most", ParamType::integer, false, "how many matches a page may have"}}};
     kind.summary = "whether pages have, or do not have, what an XPath expression finds";
     kind.document = "For home: passed or failed. For any-page and item-pages one fitting page is enough. For every-page and item-entries the share of "
-                    "fitting pages gives partly. Cannot tell when the home page is a shell for a script, or the item was not to be judged.";
+                    "fitting pages gives partly; of an item, up to 40 pages are looked at. Cannot tell when the home page is a shell for a script, or the item was not to be judged.";
     kind.example = "kind = \"page-element\"\nwhere = \"every-page\"\nxpath = \"//marquee|//blink\"\nmost = 0\n";
     kind.make = make;
     return kind;
