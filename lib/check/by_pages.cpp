@@ -1,6 +1,7 @@
 #include "check/by_pages.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace pa::check {
 
@@ -12,7 +13,7 @@ Judgement judge_by_pages(std::span<const PageNote> faulty, std::size_t looked_at
     }
     if (looked_at == 0) {
         out.verdict = Verdict::cannot_tell;
-        out.why = msg("there is no page to look at");
+        out.why = msg("no page could be looked at as a visitor sees it");
     } else if (const Message problem = context.home_problem(); looked_at <= 1 && !problem.empty()) {
         out.verdict = Verdict::cannot_tell;
         out.why = problem;
@@ -24,6 +25,23 @@ Judgement judge_by_pages(std::span<const PageNote> faulty, std::size_t looked_at
         out.share = static_cast<double>(looked_at - std::min(looked_at, faulty.size())) / static_cast<double>(looked_at);
         out.why = msg("{} of {} pages are not as asked", faulty.size(), looked_at);
     }
+    return out;
+}
+
+std::vector<site::PageId> shown_pages(const Context& context)
+{
+    std::vector<site::PageId> shown = context.pages();
+    std::erase_if(shown, [&](site::PageId id) {
+        const site::Page& page = context.site().pages[id];
+        return page.needs_script || page.document_cut || page.is_frameset;
+    });
+    return shown;
+}
+
+std::vector<PageNote> notes_of(std::span<const PageNote> notes, std::span<const site::PageId> shown)
+{
+    std::vector<PageNote> out;
+    std::copy_if(notes.begin(), notes.end(), std::back_inserter(out), [&](const PageNote& note) { return std::binary_search(shown.begin(), shown.end(), note.page); });
     return out;
 }
 

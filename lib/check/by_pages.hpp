@@ -4,6 +4,7 @@
 #include "check/context.hpp"
 
 #include <span>
+#include <vector>
 
 namespace pa::check {
 
@@ -11,6 +12,12 @@ namespace pa::check {
 /// faulty pages, `looked_at` the number of all that were looked at; their proof is `what` with the note's detail. Cannot
 /// tell where nothing was looked at but a home page that cannot be read.
 Judgement judge_by_pages(std::span<const PageNote> faulty, std::size_t looked_at, const Context& context, const Message& what);
+
+/// The HTML pages that show what a visitor sees. A shell for a script, a frameset and a page that was cut do not.
+std::vector<site::PageId> shown_pages(const Context& context);
+
+/// The notes about pages of `shown`, both in the order of pages.
+std::vector<PageNote> notes_of(std::span<const PageNote> notes, std::span<const site::PageId> shown);
 
 /// What the evidence knows of the home page's host; null for a folder and where nobody looked.
 const http::HostFacts* home_host(const site::Site& site);

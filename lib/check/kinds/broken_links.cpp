@@ -10,14 +10,14 @@ namespace {
 
 class BrokenLinks final : public Check {
 public:
-    explicit BrokenLinks(const rule::Rule& rule) : most_percent_(rule.number("most_percent", 0)), outside_only_(rule.text("links", "inside") == "outside") {}
+    explicit BrokenLinks(const rule::Rule& rule) : most_percent_(rule.number("most_percent", 0)) {}
 
     Judgement judge(std::span<const PageNote>, const Context& context) const override
     {
         const site::Site& site = context.site();
         std::map<site::UrlId, const LinkGroup*> targets;
         for (const LinkGroup& group : context.links()) {
-            if (site.is_inside(group.target) != outside_only_) {
+            if (site.is_inside(group.target)) {
                 targets.try_emplace(group.target, &group);
             }
         }
@@ -70,7 +70,6 @@ private:
     }
 
     double most_percent_;
-    bool outside_only_;
 };
 
 Result<std::unique_ptr<Check>> make(const rule::Rule& rule) { return std::make_unique<BrokenLinks>(rule); }
@@ -84,11 +83,10 @@ Kind broken_links()
     using rule::ParamType;
     Kind kind;
     kind.spec = {"broken-links",
-                 {{"links", ParamType::choice, false, "to pages of the portal (inside, default) or of others (outside)", {"inside", "outside"}},
-                  {"most_percent", ParamType::number, false, "how many of a hundred may be broken; 0 by default"}}};
+                 {{"most_percent", ParamType::number, false, "how many of a hundred may be broken; 0 by default"}}};
     kind.summary = "whether the addresses that the portal links to answer";
     kind.document = "Counts each address once. Broken is what answers 400 and above, says \"not found\" with status 200, or redirects without end. What gave no answer, is kept from the tool or was "
-                    "not asked counts neither way. Partly with the share of good ones. Links to other portals are not followed by a fetch, so for them the kind cannot tell.";
+                    "not asked counts neither way. Partly with the share of good ones. Links to other portals are not followed by a fetch and do not count.";
     kind.example = "kind = \"broken-links\"\nmost_percent = 1\n";
     kind.make = make;
     return kind;

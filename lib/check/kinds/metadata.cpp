@@ -65,19 +65,20 @@ public:
     {
         std::vector<PageNote> faulty;
         std::map<std::string, std::size_t> texts;
-        for (const PageNote& note : notes) {
+        const std::vector<PageNote> shown = notes_of(notes, shown_pages(context));
+        for (const PageNote& note : shown) {
             if (note.count > 0) {
                 faulty.push_back(note);
             } else {
                 ++texts[note.detail];
             }
         }
-        Judgement out = judge_by_pages(faulty, notes.size(), context, msg("metadata elements that are missing or empty"));
+        Judgement out = judge_by_pages(faulty, shown.size(), context, msg("metadata elements that are missing or empty"));
         out.searched.push_back(msg("metadata elements in the head of each page: {}", fmt::format("{}", fmt::join(wanted_, ", "))));
-        const auto whole = notes.size() - faulty.size();
+        const auto whole = shown.size() - faulty.size();
         if (whole > 3 && texts.size() == 1) {
             out.verdict = Verdict::partly;
-            out.share = 0.5 * static_cast<double>(whole) / static_cast<double>(notes.size());
+            out.share = 0.5 * static_cast<double>(whole) / static_cast<double>(shown.size());
             out.why = msg("{} pages have the same metadata, so it does not describe them", whole);
         }
         return out;

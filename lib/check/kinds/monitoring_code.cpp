@@ -36,17 +36,9 @@ public:
 
     Judgement judge(std::span<const PageNote> notes, const Context& context) const override
     {
-        const site::Site& site = context.site();
-        std::size_t without = 0;
-        for (const PageNote& note : notes) {
-            without += note.count == 1 ? 1U : 0U;
-        }
-        Judgement out = judge_by_pages(notes, context.pages().size(), context, msg("no monitoring code, or one that an https page may not load"));
+        const std::vector<site::PageId> shown = shown_pages(context);
+        Judgement out = judge_by_pages(notes_of(notes, shown), shown.size(), context, msg("no monitoring code, or one that an https page may not load"));
         out.searched.push_back(msg("scripts of every page with {}", pattern_.source()));
-        if (without == context.pages().size() && site.pages[site.home].needs_script) {
-            out.verdict = Verdict::cannot_tell;
-            out.why = msg("the home page is an empty shell that only a browser's script would fill");
-        }
         return out;
     }
 

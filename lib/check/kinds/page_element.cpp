@@ -1,4 +1,5 @@
 // page-element: do pages have, or not have, what an XPath expression finds?
+#include "check/by_pages.hpp"
 #include "check/kind.hpp"
 #include "check/section.hpp"
 
@@ -216,12 +217,7 @@ private:
     std::optional<std::vector<site::PageId>> population(const Context& context, Judgement& out) const
     {
         if (where_ == Where::every_page) {
-            // A shell for a script, a frameset or a page that was cut says nothing about what a visitor sees.
-            std::vector<site::PageId> shown = context.pages();
-            std::erase_if(shown, [&](site::PageId id) {
-                const site::Page& page = context.site().pages[id];
-                return page.needs_script || page.document_cut || page.is_frameset;
-            });
+            std::vector<site::PageId> shown = shown_pages(context);
             if (shown.empty()) {
                 out.verdict = Verdict::cannot_tell;
                 out.why = msg("no page could be looked at as a visitor sees it");

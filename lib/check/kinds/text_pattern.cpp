@@ -42,18 +42,19 @@ public:
 private:
     Judgement judge_every(const std::vector<PageNote>& having, const Context& context) const
     {
+        const std::vector<site::PageId> shown = shown_pages(context);
         if (absent_) {
-            return judge_by_pages(having, context.pages().size(), context, msg("has such a text"));
+            return judge_by_pages(notes_of(having, shown), shown.size(), context, msg("has such a text"));
         }
         std::vector<PageNote> lacking;
         auto next = having.begin();
-        for (const site::PageId page : context.pages()) {
+        for (const site::PageId page : shown) {
             next = std::find_if(next, having.end(), [&](const PageNote& note) { return note.page >= page; });
             if (next == having.end() || next->page != page) {
                 lacking.push_back({page, 1, ""});
             }
         }
-        return judge_by_pages(lacking, context.pages().size(), context, msg("has no such text"));
+        return judge_by_pages(lacking, shown.size(), context, msg("has no such text"));
     }
 
     Judgement judge_any(const std::vector<PageNote>& having, const Context& context) const
