@@ -7,8 +7,6 @@ namespace pa::cmd {
 
 namespace {
 
-constexpr std::uint64_t audit_limit = 1ULL << 30U;
-
 struct Options {
     CommonOptions common;
     std::string audit;
@@ -27,8 +25,7 @@ int list_formats(const Env& env)
 
 Result<void> write_reports(const Options& options, const Env& env)
 {
-    PA_LET(text, read_file(options.audit, audit_limit));
-    PA_LET(audit, audit::from_json(text, options.audit));
+    PA_LET(audit, audit::read(options.audit));
     const bool into_folder = is_folder(options.output) || options.formats.size() > 1;
     if (into_folder && options.output.empty()) {
         return fail(ErrorKind::usage, msg("several formats need a folder to go into"), msg("name it with -o"));

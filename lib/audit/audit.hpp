@@ -16,7 +16,7 @@
 namespace pa::audit {
 
 /// Grows with every addition; a reader takes every version with the same major number.
-inline constexpr const char* schema_version = "1.2";
+inline constexpr const char* schema_version = "1.3";
 
 struct Percent {
     double low = 0;
@@ -102,6 +102,11 @@ struct Item {
     std::uint64_t page_count = 0;
     std::optional<std::uint32_t> clicks;
     std::string newest;    ///< ISO 8601 date, or empty
+    std::string oldest;
+    std::uint64_t dated = 0;                    ///< entries whose publication day is known
+    std::optional<double> entries_per_month;    ///< over the year before the evidence
+    std::optional<std::uint32_t> longest_gap;   ///< days
+    std::vector<Text> suspicions;
     Text why;
 };
 
@@ -178,5 +183,8 @@ std::optional<Message> contradiction(const Audit& audit);
 
 /// Reads an audit.json. Fails with `damaged`, naming what is missing or wrong and where, also when the audit contradicts itself.
 Result<Audit> from_json(const std::string& json, const std::string& file);
+
+/// The same from a file, of at most 1 GiB.
+Result<Audit> read(const std::string& file);
 
 }  // namespace pa::audit

@@ -67,8 +67,29 @@ Finding finding_of(const site::Site& site, const check::Finding& from, const rul
 
 Item item_of(const check::Item& from, const rule::Rule& rule)
 {
-    return {from.id, std::string(name_of(from.state)), rule.full_id(), rule.title, from.label, from.pages, from.page_count,
-            from.clicks, day_text(from.newest), from.why.text()};
+    Item out;
+    out.id = from.id;
+    out.state = name_of(from.state);
+    out.rule = rule.full_id();
+    out.title = rule.title;
+    out.label = from.label;
+    out.pages = from.pages;
+    out.page_count = from.page_count;
+    out.clicks = from.clicks;
+    out.newest = day_text(from.newest);
+    out.oldest = day_text(from.oldest);
+    out.dated = from.dated;
+    if (from.entries_per_month) {
+        out.entries_per_month = std::round(*from.entries_per_month * 100) / 100;
+    }
+    if (from.longest_gap) {
+        out.longest_gap = static_cast<std::uint32_t>(*from.longest_gap);
+    }
+    for (const Message& suspicion : from.suspicions) {
+        out.suspicions.push_back(suspicion.text());
+    }
+    out.why = from.why.text();
+    return out;
 }
 
 std::vector<rule::Group> groups_of(const Selection& selection)

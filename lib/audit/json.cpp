@@ -1,6 +1,7 @@
 // audit.json, both ways. One list of fields serves writing and reading, so neither can forget one.
 #include "audit/audit.hpp"
 #include "audit/json_visitor.hpp"
+#include "base/file.hpp"
 
 #include <charconv>
 
@@ -154,6 +155,13 @@ void describe(Visitor& v, Item& item)
     v.field("label", item.label);
     v.field("clicks", item.clicks);
     v.field("newest", item.newest);
+    v.since(3, [&](auto& inner) {
+        inner.field("oldest", item.oldest);
+        inner.field("dated", item.dated);
+        inner.field("entries_per_month", item.entries_per_month);
+        inner.field("longest_gap_days", item.longest_gap);
+        inner.list("suspicions", item.suspicions);
+    });
     v.field("why", item.why);
     v.field("page_count", item.page_count);
     v.field("pages", item.pages);
@@ -340,6 +348,13 @@ Result<Audit> from_json(const std::string& text, const std::string& file)
         return broken(msg("the audit contradicts itself: {}", *wrong));
     }
     return audit;
+}
+
+Result<Audit> read(const std::string& file)
+{
+    constexpr std::uint64_t limit = 1ULL << 30U;
+    PA_LET(text, read_file(file, limit));
+    return from_json(text, file);
 }
 
 }  // namespace pa::audit

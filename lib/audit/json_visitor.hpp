@@ -24,7 +24,11 @@ struct Out {
     void field(const char* name, const std::string& value) { json[name] = utf8_repaired(value); }
     void field(const char* name, std::integral auto value) { json[name] = value; }
     void field(const char* name, double value) { json[name] = value; }
-    void field(const char* name, const std::optional<std::uint32_t>& value) { json[name] = value ? Json(*value) : Json(nullptr); }
+    template <class T>
+    void field(const char* name, const std::optional<T>& value)
+    {
+        json[name] = value ? Json(*value) : Json(nullptr);
+    }
     void field(const char* name, const std::vector<std::string>& value)
     {
         Json list = Json::array();
@@ -100,6 +104,11 @@ struct In {
         }
         return &*found;
     }
+    template <class T>
+    static constexpr Json::value_t type_of()
+    {
+        return std::is_same_v<T, bool> ? Json::value_t::boolean : std::is_integral_v<T> ? Json::value_t::number_unsigned : Json::value_t::number_float;
+    }
     void note(const char* name, const char* what) const
     {
         if (problem.empty()) {
@@ -113,30 +122,21 @@ struct In {
             value = found->get_ref<const std::string&>();
         }
     }
-    void field(const char* name, double& value)
+    template <class T>
+        requires std::is_arithmetic_v<T>
+    void field(const char* name, T& value)
     {
-        if (const Json* found = get(name, Json::value_t::number_float)) {
-            value = found->get<double>();
+        if (const Json* found = get(name, type_of<T>())) {
+            value = found->get<T>();
         }
     }
-    void field(const char* name, std::uint64_t& value)
-    {
-        if (const Json* found = get(name, Json::value_t::number_unsigned)) {
-            value = found->get<std::uint64_t>();
-        }
-    }
-    void field(const char* name, bool& value)
-    {
-        if (const Json* found = get(name, Json::value_t::boolean)) {
-            value = found->get<bool>();
-        }
-    }
-    void field(const char* name, std::optional<std::uint32_t>& value)
+    template <class T>
+    void field(const char* name, std::optional<T>& value)
     {
         if (json.is_object() && json.contains(name) && json[name].is_null()) {
             value.reset();
-        } else if (const Json* found = get(name, Json::value_t::number_unsigned)) {
-            value = found->get<std::uint32_t>();
+        } else if (const Json* found = get(name, type_of<T>())) {
+            value = found->get<T>();
         }
     }
     void field(const char* name, std::vector<std::string>& value)

@@ -4,6 +4,7 @@
 #include "site/address.hpp"
 #include "text/fold.hpp"
 #include "text/pattern.hpp"
+#include "time/mention.hpp"
 
 #include <algorithm>
 #include <unordered_set>
@@ -130,7 +131,8 @@ Content gist_of(const Context& context, site::PageId id)
         }
     }
     for (const site::Dated& date : text.dates) {
-        if (date.block >= text.blocks.size() || is_own_text(context, text.blocks[date.block])) {
+        const bool is_told = date.role != site::DateRole::copyright && date.source != site::DateSource::address;
+        if (is_told && (date.block >= text.blocks.size() || is_own_text(context, text.blocks[date.block]))) {
             out.dates.push_back(date.day);
         }
     }

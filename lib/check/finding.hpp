@@ -44,6 +44,11 @@ struct Item {
     std::string label;                   ///< by which it was found
     std::optional<std::uint32_t> clicks;
     std::optional<time::Day> newest;
+    std::optional<time::Day> oldest;
+    std::uint64_t dated = 0;             ///< entries whose publication day is known
+    std::optional<double> entries_per_month;
+    std::optional<std::int64_t> longest_gap;  ///< days
+    std::vector<Message> suspicions;     ///< what looks made for the inspection
     Message why;
 };
 

@@ -14,8 +14,6 @@ namespace {
 constexpr int least_score = 75;
 constexpr int exact = 95;          // a link inside some page's text, or a title, has to fit this well
 constexpr std::size_t most_opened = 12;
-constexpr std::size_t most_entries = 200;
-constexpr std::size_t most_list_pages = 20;
 
 // Bonus points for where a label stands: the law asks for the home page or the main menu (Circular 32/2017,
 // Art. 16(2)), so that is where a section is at home.
@@ -300,30 +298,5 @@ private:
 }  // namespace
 
 Section find_section(const Context& context, const SectionQuery& query) { return Finder(context, query).find(); }
-
-std::vector<site::PageId> entries_of(const Context& context, site::PageId section)
-{
-    std::vector<site::PageId> entries;
-    std::set<site::PageId> seen{section, context.site().home};
-    std::vector<site::PageId> lists{section};
-    for (std::size_t i = 0; i < lists.size() && i < most_list_pages; ++i) {
-        const auto list = context.gist(lists[i]);
-        for (const site::UrlId url : list ? list->entries : std::vector<site::UrlId>()) {
-            const site::Target target = context.site().target(url);
-            if (target.state != site::Target::State::page || !context.site().pages[target.page].is_html || !seen.insert(target.page).second) {
-                continue;
-            }
-            bool is_list = std::find(list->paging.begin(), list->paging.end(), url) != list->paging.end();
-            if (!is_list) {
-                const auto entry = context.gist(target.page);
-                is_list = entry && entry->is_list();
-            }
-            if (is_list || entries.size() < most_entries) {
-                (is_list ? lists : entries).push_back(target.page);
-            }
-        }
-    }
-    return entries;
-}
 
 }  // namespace pa::check

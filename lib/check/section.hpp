@@ -49,8 +49,4 @@ struct SectionQuery {
 /// Looks in menus, home page, headings, titles and addresses; opens at most 12 candidates, best first.
 Section find_section(const Context& context, const SectionQuery& query);
 
-/// Pages of a section's entries: what its page, and the list pages it leads on to, link to, as far as these
-/// are no lists themselves. At most 200, in the order of the links.
-std::vector<site::PageId> entries_of(const Context& context, site::PageId section);
-
 }  // namespace pa::check

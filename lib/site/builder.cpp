@@ -289,6 +289,7 @@ Result<Site> Builder::finish(std::shared_ptr<const evidence::Reader> reader, evi
     site.home = home.page;
     PA_TRY(mark_soft_404(site, site.texts_));
     site.clicks = count_clicks(site);
+    PA_TRY(find_publications(site));
     return site;
 }
 

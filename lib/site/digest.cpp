@@ -4,6 +4,7 @@
 #include "html/fonts.hpp"
 #include "html/text.hpp"
 #include "site/address.hpp"
+#include "site/dates.hpp"
 #include "site/reading.hpp"
 #include "text/fold.hpp"
 
@@ -40,23 +41,9 @@ std::optional<url::Url> canonical_of(const html::Document& document, const url::
     return std::nullopt;
 }
 
-void add_metadata_dates(const html::Document& document, std::vector<Dated>& dates)
-{
-    for (html::Node meta : document.head().children("meta")) {
-        const std::string property = text::folded(std::string(meta.attribute("property").value()) + " " + meta.attribute("name").value());
-        if (property.find("published") != std::string::npos || property.find("modified") != std::string::npos ||
-            property == "dc date" || property == "dcterms date" || property == "pubdate" || property == "date") {
-            if (const auto moment = time::parse_moment(meta.attribute("content").value())) {
-                dates.push_back({Dated::no_block, time::day_of(*moment)});
-            }
-        }
-    }
-}
-
 // After `read_page`, which counts the text.
 void read_texts(const html::Document& document, Page& page)
 {
-    page.title = text::shortened(text::collapsed(document.head().child("title").text().get()), text_points);
     page.language = document.root().attribute("lang").value();
     if (page.language.empty()) {
         page.language = document.root().attribute("xml:lang").value();
@@ -148,11 +135,13 @@ Digest digest(const evidence::Exchange& exchange, const PageLimits& limits, cons
     page.charset = parsed.charset;
     page.document_cut = parsed.cut;
     const url::Url base = base_of(parsed.document, *own);
-    Reading reading = read_page(parsed.document, base, limits, page);
+    page.title = text::shortened(text::collapsed(parsed.document.head().child("title").text().get()), text_points);
+    Reading reading = read_page(parsed.document, {base, exchange.at, limits}, page);
     out.links = std::move(reading.links);
     out.text = std::move(reading.text);
     read_texts(parsed.document, page);
-    add_metadata_dates(parsed.document, out.text.dates);
+    const std::vector<Dated> further = dates_of_page(parsed.document, *own);
+    out.text.dates.insert(out.text.dates.end(), further.begin(), further.end());
     out.canonical = canonical_of(parsed.document, base);
     page.has_password = has_password_field(parsed.document);
     if (is_captcha_page(parsed.document, page.text_bytes, out.links.size())) {

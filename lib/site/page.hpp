@@ -7,6 +7,7 @@
 #include "evidence/writer.hpp"
 #include "html/document.hpp"
 #include "http/coding.hpp"
+#include "site/publication.hpp"
 #include "site/text_store.hpp"
 #include "site/blocked.hpp"
 #include "text/charset.hpp"
@@ -84,10 +85,12 @@ struct Page {
     std::string heading;        ///< the first h1, likewise
     std::string language;       ///< html lang
     std::vector<Link> links;
+    Publication published;              ///< once the site is whole
     TextRange text;                     ///< at most 4,000 blocks and 500 dates
     std::uint16_t pictures = 0;         ///< images, embeds and frames outside of the frame of menus and the like
     std::uint64_t text_hash = 0;        ///< of all blocks
     std::uint32_t text_bytes = 0;       ///< of all blocks
+    std::uint32_t words = 0;            ///< of all blocks, parted by blanks
     std::vector<Note> notes;
     evidence::Position position = 0;
 };

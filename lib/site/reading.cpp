@@ -1,7 +1,10 @@
 #include "site/reading.hpp"
 
+#include "base/hash.hpp"
 #include "html/text.hpp"
 #include "site/address.hpp"
+#include "site/dates.hpp"
+#include "site/rows.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -13,6 +16,7 @@ namespace {
 constexpr std::size_t text_points = 300;
 constexpr std::size_t most_blocks = 4000;
 constexpr std::size_t most_dates = 500;
+constexpr std::size_t least_title = 12;  // bytes; a shorter block is in many a title
 
 bool is_picture(std::string_view name)
 {
@@ -26,17 +30,19 @@ std::size_t ink(std::string_view text)
 
 class PageReader {
 public:
-    PageReader(const url::Url& base, const PageLimits& limits, Page& page) : base_(base), limits_(limits), page_(page) {}
+    PageReader(const Answered& answered, Page& page) : base_(answered.base), at_(answered.at), limits_(answered.limits), page_(page) {}
 
     Reading read(html::Node top)
     {
         html::walk(top, [this](html::Node node) { return enter(node); }, [this](html::Node node) { leave(node); });
+        rows_.settle(text_.dates);
         return {std::move(links_), std::move(text_), std::move(words_)};
     }
 
 private:
     // An element that the walk is inside of.
     struct Inside {
+        html::Node node;
         Zone zone = Zone::content;
         bool is_shown = false;   // its text counts
         bool is_owner = false;   // a block element
@@ -52,6 +58,7 @@ private:
         const std::string_view name = node.name();
         const Inside outer = inside_.empty() ? Inside{} : inside_.back();
         Inside own;
+        own.node = node;
         own.zone = outer.zone == Zone::footer ? outer.zone : zone_begun_by(node).value_or(outer.zone);
         const bool is_body = name == "body";
         own.is_shown = (outer.is_shown || is_body) && !html::is_unseen(name) && (is_body || !html::is_hidden(node));
@@ -61,6 +68,7 @@ private:
             flush();
         }
         inside_.push_back(own);
+        rows_.enter();
         if (own.is_owner) {
             owners_.push_back(inside_.size() - 1);
             names_.push_back(name == "h1");
@@ -86,6 +94,7 @@ private:
             first_link_ = left_;
         }
         inside_.pop_back();
+        rows_.leave(node);
     }
 
     void look_at(html::Node node, std::string_view name, const Inside& own)
@@ -102,8 +111,9 @@ private:
             ++page_.pictures;
         }
         if (name == "time" && text_.dates.size() < most_dates) {
-            if (const auto moment = time::parse_moment(html::attribute(node, "datetime"))) {
-                text_.dates.push_back({Dated::no_block, time::day_of(*moment)});
+            if (auto date = date_of_element(node)) {
+                date->block = static_cast<std::uint32_t>(text_.blocks.size());
+                add_date(*date);
             }
         }
     }
@@ -147,17 +157,46 @@ private:
         block.is_linked = owner.in_link || mostly_link;
         if (block.is_own) {
             block.length = static_cast<std::uint16_t>(std::min<std::size_t>(text::length(text), 0xFFFF));
-            for (const time::Found& found : time::find_dates(text)) {
-                if (text_.dates.size() < most_dates) {
-                    text_.dates.push_back({static_cast<std::uint32_t>(text_.blocks.size()), found.day});
-                }
-            }
+            add_dates(text, owner.node);
+            note_title(text, names_.back());
         }
+        last_text_ = text;
         words_ += text;
         words_ += '\n';
         text_.blocks.push_back(block);
         page_.text_hash = (page_.text_hash ^ block.hash) * 1099511628211ULL;
         page_.text_bytes += static_cast<std::uint32_t>(text.size());
+        page_.words += static_cast<std::uint32_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+    }
+
+    void add_dates(const std::string& text, html::Node owner)
+    {
+        for (Dated& date : dates_of_block(text, last_text_, at_)) {
+            if (date.role == DateRole::none || date.role == DateRole::stamp) {
+                date.role = role_by_column(owner).value_or(date.role);
+            }
+            date.block = static_cast<std::uint32_t>(text_.blocks.size());
+            add_date(date);
+        }
+    }
+
+    void add_date(const Dated& date)
+    {
+        if (text_.dates.size() < most_dates) {
+            rows_.date(static_cast<std::uint32_t>(text_.dates.size()));
+            text_.dates.push_back(date);
+        }
+    }
+
+    // The block that says most of the title is where the page's own text begins; else the first h1.
+    void note_title(const std::string& text, bool is_h1)
+    {
+        const bool is_said = text.size() >= least_title && page_.title.find(text) != std::string::npos;
+        const std::size_t weight = is_said ? text.size() + (is_h1 ? text_points : 0) : is_h1 ? 1 : 0;
+        if (weight > title_weight_) {
+            title_weight_ = weight;
+            text_.title = static_cast<std::uint32_t>(text_.blocks.size());
+        }
     }
 
     void add_link(html::Node node, std::string_view reference, Zone zone)
@@ -190,17 +229,24 @@ private:
             link.label = text::shortened(text::collapsed(html::attribute(node, "alt")), text_points);
         }
         link.zone = zone;
+        if (!link.is_dead && zone == Zone::content) {
+            rows_.link(static_cast<std::uint32_t>(links_.size()), hash64(link.target.href()), text::length(link.label));
+        }
         links_.push_back(std::move(link));
     }
 
     static constexpr std::size_t left_ = static_cast<std::size_t>(-1);  // the first link of the block is over
 
     const url::Url& base_;
+    const time::Moment at_;
     const PageLimits& limits_;
     Page& page_;
     std::vector<RawLink> links_;
     PageText text_;
     std::string words_;
+    Rows rows_;
+    std::string last_text_;            // of the block before
+    std::size_t title_weight_ = 0;
     std::vector<Inside> inside_;
     std::vector<std::size_t> owners_;  // block elements, as indices into `inside_`
     std::vector<bool> names_;          // of these, whether they are h1
@@ -212,9 +258,9 @@ private:
 
 }  // namespace
 
-Reading read_page(const html::Document& document, const url::Url& base, const PageLimits& limits, Page& page)
+Reading read_page(const html::Document& document, const Answered& answered, Page& page)
 {
-    return PageReader(base, limits, page).read(document.root());
+    return PageReader(answered, page).read(document.root());
 }
 
 }  // namespace pa::site

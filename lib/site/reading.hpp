@@ -11,7 +11,14 @@ struct Reading {
     std::string words;           ///< these blocks, collapsed, a line each
 };
 
-/// Fills in `page.heading`, `pictures`, `text_hash` and `text_bytes` from the body, and gives the rest.
-Reading read_page(const html::Document& document, const url::Url& base, const PageLimits& limits, Page& page);
+/// Where and when a page was answered.
+struct Answered {
+    const url::Url& base;  ///< of its references
+    time::Moment at;
+    const PageLimits& limits;
+};
+
+/// Fills in `page.heading`, `pictures`, `text_hash` and `text_bytes` from the body, and gives the rest. `page.title` must be known.
+Reading read_page(const html::Document& document, const Answered& answered, Page& page);
 
 }  // namespace pa::site

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "time/date.hpp"
+#include "site/dated.hpp"
 
 #include <cstdint>
 #include <cstdio>
@@ -21,17 +21,12 @@ struct Block {
     bool operator==(const Block&) const = default;
 };
 
-/// A day that a page names.
-struct Dated {
+struct PageText {
     static constexpr std::uint32_t no_block = 0xFFFFFFFF;
 
-    std::uint32_t block = no_block;  ///< in which of its blocks, an own one; `no_block`: in a `time` element or in metadata
-    time::Day day{};
-};
-
-struct PageText {
     std::vector<Block> blocks;  ///< in order
     std::vector<Dated> dates;
+    std::uint32_t title = no_block;  ///< the own block that says the page's title, or its first h1
 };
 
 /// Which part of the store is a page's.
@@ -39,6 +34,7 @@ struct TextRange {
     std::uint64_t begin = 0;  ///< bytes
     std::uint32_t blocks = 0;
     std::uint32_t dates = 0;
+    std::uint32_t title = PageText::no_block;
 };
 
 class TextStore {

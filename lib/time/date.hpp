@@ -1,4 +1,4 @@
-// Days and moments: values, ISO 8601, and dates as Vietnamese pages write them.
+// Days and moments: values and ISO 8601.
 #pragma once
 
 #include <chrono>
@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace pa::time {
 
@@ -32,18 +31,5 @@ Day day_of(Moment moment);
 
 /// A whole number of days from an ISO 8601 duration of the forms P10D, P2W, P1M (30 days), P1Y (365 days).
 std::optional<int> parse_days(std::string_view duration);
-
-/// A date found in running text.
-struct Found {
-    Day day;
-    std::size_t begin = 0;  ///< offset in bytes
-    std::size_t end = 0;
-    bool operator==(const Found&) const = default;
-};
-
-/// All dates in `text` with day, month and year (1990 to 2099): `23/11/2026`, `23-11-2026`, `23.11.2026`,
-/// `2026-11-23`, `ngày 23 tháng 11 năm 2026`, in order. Days that do not exist are passed over, and so
-/// are number groups that go on after the year (as in document or telephone numbers).
-std::vector<Found> find_dates(std::string_view text);
 
 }  // namespace pa::time

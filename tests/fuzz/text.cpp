@@ -3,7 +3,7 @@
 #include "text/charset.hpp"
 #include "text/fold.hpp"
 #include "text/font_encoding.hpp"
-#include "time/date.hpp"
+#include "time/mention.hpp"
 
 #include <algorithm>
 

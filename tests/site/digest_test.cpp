@@ -116,7 +116,7 @@ TEST_CASE("what is kept of a page's blocks: length, whose they are, whether they
         {"<p>a<script>var x = '1/1/2026'</script><span hidden>b 2/2/2026</span><style>p{}</style>c", "2", "", 0},
         {"<div style='display:none'><p>x</div><p>y", "1", "", 0},
         // pictures and machine-readable dates outside of the frame of menus
-        {"<header><img src=a></header><main><img src=b><iframe src=c></iframe><time datetime=2026-11-20>hôm kia</time></main>", "7", "m:2026-11-20", 2},
+        {"<header><img src=a></header><main><img src=b><iframe src=c></iframe><time datetime=2026-11-20>hôm kia</time></main>", "7", "0:2026-11-20", 2},
         {"<meta property=article:published_time content=2026-11-19T08:00:00+07:00><p>x", "1", "m:2026-11-19", 0},
         {"<frameset><frame src=x></frameset>", "", "", 0},
     };

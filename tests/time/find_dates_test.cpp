@@ -1,4 +1,4 @@
-#include "time/date.hpp"
+#include "time/mention.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,6 @@
 // information-item: does the portal publish an information item of the law, is there something in it, and
 // how old is the newest of it?
+#include "check/history.hpp"
 #include "check/kind.hpp"
 #include "check/section.hpp"
 
@@ -49,6 +50,9 @@ public:
         for (const Candidate& miss : section.near_misses) {
             add_proof(judgement, {msg("rejected: {}", miss.why), miss.url, text::shortened(miss.label, 300)});
         }
+        for (const Message& suspicion : judgement.item->suspicions) {
+            add_proof(judgement, {msg("worth a second look: {}", suspicion), judgement.item->pages.empty() ? "" : judgement.item->pages.front(), ""});
+        }
         judgement.item->why = judgement.why;
         return judgement;
     }
@@ -67,13 +71,9 @@ private:
             judgement.why = msg("“{}” leads to another agency's portal, which is enough here", found.label);
             return;
         }
-        std::vector<time::Day> dates = found.content->dates;
-        if (found.page != context.site().home) {
-            add_entries(context, found.page, item, dates);
-        }
+        tell_history(context, found, item);
         const std::uint32_t clicks = context.site().clicks[found.page];
         item.clicks = clicks == site::none ? std::nullopt : std::optional(clicks);
-        item.newest = newest(dates, context.day());
         std::vector<Fault> faults;
         check_clicks(clicks, faults);
         // A heading that stands in the menu too counts as template, but it is the section's own all the same.
@@ -85,18 +85,33 @@ private:
         conclude(context, item, faults, judgement);
     }
 
-    void add_entries(const Context& context, site::PageId section, Item& item, std::vector<time::Day>& dates) const
+    // Entries tell how old the item is by when they were published; where none says, the days that their texts name.
+    void tell_history(const Context& context, const Candidate& found, Item& item) const
     {
-        for (const site::PageId entry : entries_of(context, section)) {
-            item.pages.push_back(context.site().url_of(entry));
-            if (newest_within_ < 0) {
-                continue;
+        std::vector<time::Day> named = found.content->dates;
+        History history;
+        if (found.page != context.site().home) {
+            const Entries entries = entries_of(context, found.page);
+            history = history_of(context, entries);
+            for (const site::PageId entry : entries.pages) {
+                item.pages.push_back(context.site().url_of(entry));
+                if (history.days.empty() && newest_within_ >= 0) {
+                    const auto gist = context.gist(entry);
+                    named.insert(named.end(), gist->dates.begin(), gist->dates.end());
+                }
             }
-            if (const auto gist = context.gist(entry)) {
-                dates.insert(dates.end(), gist->dates.begin(), gist->dates.end());
+            const site::Publication& own = context.site().pages[found.page].published;
+            if (history.days.empty() && own.confidence != site::Confidence::none) {
+                named = {own.day};
             }
         }
         item.page_count = item.pages.size();
+        item.newest = history.days.empty() ? newest(named, context.day()) : std::optional(history.days.back());
+        item.dated = history.days.size();
+        item.oldest = history.days.empty() ? std::nullopt : std::optional(history.days.front());
+        item.entries_per_month = history.entries_per_month;
+        item.longest_gap = history.longest_gap;
+        item.suspicions = std::move(history.suspicions);
     }
 
     static std::optional<time::Day> newest(const std::vector<time::Day>& dates, time::Day today)

@@ -1,0 +1,322 @@
+#include "site/dates.hpp"
+
+#include "base/ascii.hpp"
+#include "html/text.hpp"
+#include "text/fold.hpp"
+#include "text/pattern.hpp"
+#include "time/mention.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace pa::site {
+
+namespace {
+
+constexpr std::size_t most_dates = 50;
+constexpr std::size_t window = 90;        // bytes before a day in which words tell its role
+constexpr std::size_t short_block = 160;  // bytes; a longer one is running text
+constexpr std::size_t most_around = 100;  // bytes beside a day that stands nearly alone
+
+struct Clue {
+    std::string_view words;  // folded
+    DateRole role;
+};
+
+// The clue nearest before a day tells its role.
+constexpr Clue clues[] = {
+    {"ngày đăng", DateRole::published},       {"đăng ngày", DateRole::published},     {"đăng lúc", DateRole::published},
+    {"đăng vào", DateRole::published},        {"đăng tải", DateRole::published},      {"đăng tin", DateRole::published},
+    {"đã đăng", DateRole::published},         {"thời gian đăng", DateRole::published}, {"đưa tin", DateRole::published},
+    {"xuất bản", DateRole::published},        {"ngày đưa", DateRole::published},      {"ngày tạo", DateRole::published},
+    {"đưa lên", DateRole::published},         {"ngày viết", DateRole::published},     {"ngày gửi bài", DateRole::published},
+    {"posted", DateRole::published},          {"published", DateRole::published},     {"công bố ngày", DateRole::published},
+    {"ngày công bố", DateRole::published},    {"created", DateRole::published},
+    {"cập nhật", DateRole::updated},          {"updated", DateRole::updated},         {"modified", DateRole::updated},
+    {"sửa đổi lần cuối", DateRole::updated},  {"chỉnh sửa", DateRole::updated},
+    {"ban hành", DateRole::document},         {"ngày ký", DateRole::document},        {"ký ngày", DateRole::document},
+    {"ngày văn bản", DateRole::document},     {"quyết định", DateRole::document},     {"nghị định", DateRole::document},
+    {"thông tư", DateRole::document},         {"công văn", DateRole::document},       {"nghị quyết", DateRole::document},
+    {"chỉ thị", DateRole::document},          {"kế hoạch số", DateRole::document},    {"thông báo số", DateRole::document},
+    {"luật", DateRole::document},             {"tờ trình", DateRole::document},       {"ngày phê duyệt", DateRole::document},
+    {"hiệu lực", DateRole::validity},         {"hết hạn", DateRole::validity},        {"thời hạn", DateRole::validity},
+    {"hạn chót", DateRole::validity},         {"hạn cuối", DateRole::validity},       {"hạn nộp", DateRole::validity},
+    {"hạn góp ý", DateRole::validity},        {"hạn", DateRole::validity},            {"trước ngày", DateRole::validity},
+    {"đến hết ngày", DateRole::validity},     {"đến ngày", DateRole::validity},       {"kết thúc", DateRole::validity},
+    {"đến hết", DateRole::validity},          {"kể từ ngày", DateRole::validity},
+    {"diễn ra", DateRole::event},             {"từ ngày", DateRole::event},           {"sáng ngày", DateRole::event},
+    {"chiều ngày", DateRole::event},          {"tối ngày", DateRole::event},          {"vào ngày", DateRole::event},
+    {"trong ngày", DateRole::event},          {"tổ chức", DateRole::event},           {"khai mạc", DateRole::event},
+    {"bắt đầu", DateRole::event},             {"khởi công", DateRole::event},         {"ngày hỏi", DateRole::event},
+    {"ngày sinh", DateRole::event},           {"sinh ngày", DateRole::event},         {"tuần từ", DateRole::event},
+    {"lịch", DateRole::event},                {"thời gian tổ chức", DateRole::event}, {"hoàn thành", DateRole::event},
+    {"ngày trả lời", DateRole::event},        {"ngày gửi", DateRole::event},          {"bình luận", DateRole::event},
+    {"bản quyền", DateRole::copyright},       {"copyright", DateRole::copyright},     {"giấy phép", DateRole::copyright},
+    {"cấp ngày", DateRole::copyright},        {"do bộ", DateRole::copyright},
+};
+
+// What may stand beside a stamp: weekdays, times, and the words that lead to a day.
+bool is_filler(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 34> words = {
+        "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "ngày", "lúc", "giờ", "phút",
+        "gmt", "am", "pm", "sa", "ch", "sáng", "chiều", "tối", "h", "g", "vào", "monday", "tuesday", "wednesday"};
+    return std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_digit(c) || c == 'h' || c == 'g'; }) ||
+           std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_filled_only(std::string_view folded)
+{
+    while (!folded.empty()) {
+        const std::size_t end = std::min(folded.find(' '), folded.size());
+        if (!is_filler(folded.substr(0, end))) {
+            return false;
+        }
+        folded.remove_prefix(std::min(end + 1, folded.size()));
+    }
+    return true;
+}
+
+// The role that the words of `before` give, by the last clue in it; whole words.
+DateRole role_by_words(const std::string& before)
+{
+    const std::string padded = " " + text::folded(before) + " ";
+    DateRole role = DateRole::none;
+    std::size_t best = 0;
+    for (const Clue& clue : clues) {
+        const std::size_t at = padded.rfind(" " + std::string(clue.words) + " ");
+        // Of two that end alike the longer one knows more.
+        const std::size_t end = at == std::string::npos ? 0 : at + clue.words.size();
+        if (end > best) {
+            best = end;
+            role = clue.role;
+        }
+    }
+    return role;
+}
+
+// The last byte before `at` that is neither blank nor part of a weekday or time.
+bool begins_a_part(std::string_view before)
+{
+    const std::size_t cut = before.find_last_of("|([;\n");
+    const auto special = std::max({before.rfind("•"), before.rfind("·"), before.rfind("–"), before.rfind(" - "), before.rfind(", ")});
+    std::size_t begin = cut == std::string_view::npos ? 0 : cut + 1;
+    if (special != std::string_view::npos) {
+        begin = std::max(begin, special + 1);
+    }
+    return is_filled_only(text::folded(before.substr(begin)));
+}
+
+DateRole role_of(const std::string& text, const time::Found& found, std::size_t from, const std::string& block_before)
+{
+    if (text.find("©") != std::string::npos) {
+        return DateRole::copyright;
+    }
+    const std::size_t begin = std::max(from, found.begin > window ? found.begin - window : 0);
+    const std::string before = text.substr(begin, found.begin - begin);
+    const bool is_led = text.size() <= short_block || before.find('.') == std::string::npos;
+    const DateRole role = is_led ? role_by_words(before) : role_by_words(before.substr(before.rfind('.')));
+    const std::size_t around = text.size() - (found.end - found.begin);
+    const bool is_first = is_filled_only(text::folded(before)) && from == 0 && begin == 0;
+    if (role == DateRole::none && is_first && block_before.size() <= 60) {
+        const DateRole by_cell = role_by_words(block_before);
+        if (by_cell != DateRole::none && around <= 40) {
+            return by_cell;
+        }
+    }
+    if (role != DateRole::none) {
+        return role;
+    }
+    const bool in_brackets = found.begin > 0 && found.end < text.size() && text[found.begin - 1] == '(' && text[found.end] == ')';
+    const bool is_alone = around <= most_around && (is_first || begins_a_part(before));
+    return is_alone || (in_brackets && found.end + 2 >= text.size()) ? DateRole::stamp : DateRole::none;
+}
+
+// Walks schema.org objects at the top, in `@graph` and in `mainEntity`; not the parts of a list.
+void read_json_ld(const nlohmann::json& value, std::vector<Dated>& out, int depth)
+{
+    if (depth > 4 || out.size() >= most_dates) {
+        return;
+    }
+    if (value.is_array()) {
+        for (const nlohmann::json& part : value) {
+            read_json_ld(part, out, depth + 1);
+        }
+        return;
+    }
+    if (!value.is_object()) {
+        return;
+    }
+    constexpr std::pair<const char*, DateRole> members[] = {
+        {"datePublished", DateRole::published}, {"dateCreated", DateRole::updated}, {"dateModified", DateRole::updated}};
+    for (const auto& [name, role] : members) {
+        const auto found = value.find(name);
+        if (found == value.end() || !found->is_string()) {
+            continue;
+        }
+        if (const auto moment = time::parse_moment(found->get_ref<const std::string&>())) {
+            Dated date;
+            date.day = time::day_of(*moment);
+            date.source = DateSource::json_ld;
+            date.role = role;
+            out.push_back(date);
+        }
+    }
+    for (const char* name : {"@graph", "mainEntity"}) {
+        if (const auto found = value.find(name); found != value.end()) {
+            read_json_ld(*found, out, depth + 1);
+        }
+    }
+}
+
+void read_meta(html::Node meta, std::vector<Dated>& out)
+{
+    const std::string name = ascii_lowered(std::string(meta.attribute("property").value()) + meta.attribute("name").value() + meta.attribute("itemprop").value());
+    static constexpr std::array<std::string_view, 12> published = {
+        "article:published_time", "published_time", "datepublished", "pubdate", "publishdate", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+        "dc.date",                "dcterms.date",   "date"};
+    static constexpr std::array<std::string_view, 6> updated = {"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified"};
+    const bool is_published = std::find(published.begin(), published.end(), name) != published.end();
+    if (!is_published && std::find(updated.begin(), updated.end(), name) == updated.end()) {
+        return;
+    }
+    const std::string_view content = html::attribute(meta, "content");
+    Dated date;
+    date.source = DateSource::metadata;
+    date.role = is_published ? DateRole::published : DateRole::updated;
+    if (const auto moment = time::parse_moment(content)) {
+        date.day = time::day_of(*moment);
+        out.push_back(date);
+    } else if (const auto found = time::find_dates(content.substr(0, 64)); found.size() == 1) {
+        date.day = found.front().day;
+        out.push_back(date);
+    }
+}
+
+// "/2026/11/23/", "/2026-11-23-", "-20261123" in the path, once.
+void read_address(const url::Url& url, std::vector<Dated>& out)
+{
+    std::string path(url.path().substr(0, 500));
+    static const text::Pattern whole = *text::Pattern::compile("(^|[/_-])(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])([0-9]{6}|[0-9]{9})?([/._-]|$)");
+    std::vector<time::Found> found = time::find_dates(path);
+    if (found.empty()) {
+        const std::string_view digits = whole.find(path);
+        if (digits.data() != nullptr) {
+            const std::size_t at = is_ascii_digit(digits.front()) ? 0 : 1;
+            const std::string iso = std::string(digits.substr(at, 4)) + "-" + std::string(digits.substr(at + 4, 2)) + "-" + std::string(digits.substr(at + 6, 2));
+            if (const auto day = time::parse_day(iso)) {
+                found.push_back({*day, 0, 0, false});
+            }
+        }
+    }
+    if (found.size() == 1) {
+        Dated date;
+        date.day = found.front().day;
+        date.source = DateSource::address;
+        out.push_back(date);
+    }
+}
+
+}  // namespace
+
+std::vector<Dated> dates_of_block(const std::string& text, const std::string& before, time::Moment now)
+{
+    std::vector<Dated> out;
+    if (std::none_of(text.begin(), text.end(), is_ascii_digit) && text.size() > short_block) {
+        return out;
+    }
+    const bool is_short = text.size() <= short_block;
+    const std::vector<time::Found> found = time::find_dates(text, is_short ? time::Years::two_digits_too : time::Years::four_digits);
+    std::size_t from = 0;
+    for (const time::Found& one : found) {
+        Dated date;
+        date.day = one.day;
+        date.role = role_of(text, one, from, before);
+        date.is_unsure = one.short_year;
+        from = one.end;
+        // Without a word that says so, a group of three short numbers is anything.
+        const bool is_said = date.role != DateRole::none && (date.role != DateRole::stamp || found.size() == 1);
+        if (out.size() < most_dates && (!one.short_year || is_said)) {
+            out.push_back(date);
+        }
+    }
+    if (found.empty() && is_short && now != time::Moment{}) {
+        const std::string composed = text::nfc(text);
+        const auto relative = time::find_relative(composed, now);
+        if (relative && !std::string_view(composed).substr(relative->end).starts_with(" khi")) {
+            Dated date;
+            date.day = relative->day;
+            date.source = DateSource::relative;
+            date.role = role_of(composed, *relative, 0, before);
+            if (date.role == DateRole::stamp || date.role == DateRole::published || date.role == DateRole::updated) {
+                out.push_back(date);
+            }
+        }
+    }
+    return out;
+}
+
+std::optional<DateRole> role_by_column(html::Node cell)
+{
+    while (cell && std::string_view(cell.name()) != "td") {
+        const std::string_view name = cell.name();
+        if (name != "div" && name != "p" && name != "span") {
+            return std::nullopt;
+        }
+        cell = cell.parent();
+    }
+    std::size_t column = 0;
+    for (html::Node before = cell.previous_sibling(); before; before = before.previous_sibling()) {
+        column += before.type() == pugi::node_element ? 1U : 0U;
+    }
+    html::Node table = cell.parent();
+    while (table && std::string_view(table.name()) != "table") {
+        table = table.parent();
+    }
+    html::Node head = table.select_node("(./thead/tr|./tr|./tbody/tr)[1]").node().first_child();
+    for (; head; head = head.next_sibling()) {
+        if (head.type() == pugi::node_element && column-- == 0) {
+            const DateRole role = head == cell ? DateRole::none : role_by_words(html::visible_text(head, 120));
+            return role == DateRole::none ? std::nullopt : std::optional(role);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Dated> date_of_element(html::Node time)
+{
+    const auto moment = time::parse_moment(html::attribute(time, "datetime"));
+    if (!moment) {
+        return std::nullopt;
+    }
+    Dated date;
+    date.day = time::day_of(*moment);
+    date.source = DateSource::element;
+    const std::string words = ascii_lowered(std::string(html::attribute(time, "itemprop")) + " " + std::string(html::attribute(time, "class")));
+    if (time.attribute("pubdate") || words.find("publish") != std::string::npos) {
+        date.role = DateRole::published;
+    } else if (words.find("modified") != std::string::npos || words.find("updated") != std::string::npos) {
+        date.role = DateRole::updated;
+    }
+    return date;
+}
+
+std::vector<Dated> dates_of_page(const html::Document& document, const url::Url& url)
+{
+    std::vector<Dated> out;
+    for (const html::Node meta : document.head().children("meta")) {
+        read_meta(meta, out);
+    }
+    for (const pugi::xpath_node& found : document.tree().select_nodes("//script[@type='application/ld+json']")) {
+        const auto json = nlohmann::json::parse(found.node().text().get(), nullptr, false);
+        if (!json.is_discarded()) {
+            read_json_ld(json, out, 0);
+        }
+    }
+    read_address(url, out);
+    return out;
+}
+
+}  // namespace pa::site

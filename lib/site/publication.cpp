@@ -1,0 +1,263 @@
+#include "site/publication.hpp"
+
+#include "site/site.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+
+namespace pa::site {
+
+namespace {
+
+// Points; what a day has is its confidence.
+constexpr int high = 80;
+constexpr int medium = 60;
+constexpr int low = 50;
+
+constexpr std::uint32_t near_before = 3;  // blocks from the title
+constexpr std::uint32_t near_behind = 6;
+constexpr std::size_t list_rows = 3;      // entries with days that make a page a list
+
+struct Candidate {
+    time::Day day{};
+    int points = 0;
+    PublishedBy source = PublishedBy::nothing;
+    DateSource found_in = DateSource::text;
+};
+
+Confidence confidence_of(int points)
+{
+    return points >= high ? Confidence::high : points >= medium ? Confidence::medium : points >= low ? Confidence::low : Confidence::none;
+}
+
+// What one page says, before other pages are looked at.
+class PageJudge {
+public:
+    PageJudge(const Site& site, const PageText& text) : site_(site), text_(text)
+    {
+        std::vector<std::uint32_t> entries;
+        for (const Dated& date : text.dates) {
+            if (date.link != Dated::no_link) {
+                entries.push_back(date.link);
+            }
+        }
+        std::sort(entries.begin(), entries.end());
+        rows_ = static_cast<std::size_t>(std::unique(entries.begin(), entries.end()) - entries.begin());
+        for (const Dated& date : text.dates) {
+            stamps_ += is_own_stamp(date) ? 1U : 0U;
+            shown_.push_back(date.source == DateSource::text && date.link == Dated::no_link ? date.day : time::Day{});
+        }
+    }
+
+    std::vector<Candidate> candidates() const
+    {
+        std::vector<Candidate> out;
+        for (const Dated& date : text_.dates) {
+            if (date.link == Dated::no_link && !is_template(date)) {
+                const Candidate candidate = weigh(date);
+                if (candidate.points > 0) {
+                    out.push_back(candidate);
+                }
+            }
+        }
+        return out;
+    }
+
+private:
+    bool is_template(const Dated& date) const { return date.block < text_.blocks.size() && site_.is_template(text_.blocks[date.block].hash); }
+
+    bool is_own_stamp(const Dated& date) const
+    {
+        return date.source == DateSource::text && date.role == DateRole::stamp && date.link == Dated::no_link && !is_template(date);
+    }
+
+    bool is_near_title(const Dated& date) const
+    {
+        if (text_.title == PageText::no_block || date.block == Dated::no_block) {
+            return false;
+        }
+        return date.block + near_before >= text_.title && date.block <= text_.title + near_behind;
+    }
+
+    bool is_shown(time::Day day) const { return std::find(shown_.begin(), shown_.end(), day) != shown_.end(); }
+
+    Candidate weigh(const Dated& date) const
+    {
+        Candidate out;
+        out.day = date.day;
+        out.found_in = date.source;
+        const bool near = is_near_title(date);
+        const bool is_list = rows_ >= list_rows && !near;
+        switch (date.source) {
+        case DateSource::json_ld:
+        case DateSource::metadata:
+            out.source = date.source == DateSource::json_ld ? PublishedBy::json_ld : PublishedBy::metadata;
+            out.points = date.role != DateRole::published ? 45 : is_shown(date.day) ? 90 : 72;
+            // Sections carry the day on which they were set up.
+            out.points -= rows_ >= list_rows && !is_shown(date.day) ? 30 : 0;
+            break;
+        case DateSource::element:
+            out.source = PublishedBy::element;
+            out.points = date.role == DateRole::published ? 88 : date.role == DateRole::updated ? 55 : near ? 82 : rows_ < list_rows ? 62 : 30;
+            break;
+        case DateSource::address:
+            out.source = PublishedBy::address;
+            out.points = is_shown(date.day) ? 66 : 52;
+            break;
+        case DateSource::relative:
+            out.source = PublishedBy::relative;
+            out.points = near ? 72 : is_list ? 0 : 55;
+            break;
+        case DateSource::text:
+            weigh_text(date, near, is_list, out);
+            break;
+        }
+        out.points -= date.is_unsure ? 15 : 0;
+        return out;
+    }
+
+    void weigh_text(const Dated& date, bool near, bool is_list, Candidate& out) const
+    {
+        switch (date.role) {
+        case DateRole::published:
+            out.source = PublishedBy::label;
+            out.points = near ? 94 : is_list ? 40 : 86;
+            break;
+        case DateRole::updated:
+            out.source = PublishedBy::updated;
+            out.points = near ? 76 : is_list ? 40 : 64;
+            break;
+        case DateRole::stamp:
+            out.source = PublishedBy::stamp;
+            out.points = near ? 82 : is_list || stamps_ > 1 ? 40 : 62;
+            break;
+        default:
+            break;
+        }
+    }
+
+    const Site& site_;
+    const PageText& text_;
+    std::size_t rows_ = 0;
+    std::size_t stamps_ = 0;
+    std::vector<time::Day> shown_;
+};
+
+// Days of a source, over all pages.
+class Trust {
+public:
+    explicit Trust(time::Day today) : today_(today) {}
+
+    void add(const std::vector<Candidate>& candidates)
+    {
+        std::array<bool, sources> seen{};
+        for (const Candidate& candidate : candidates) {
+            const auto source = static_cast<std::size_t>(candidate.source);
+            if (!seen[source]) {
+                seen[source] = true;
+                ++all_[source];
+                // Crawls go on over midnight, and servers' clocks differ.
+                fresh_[source] += candidate.day + std::chrono::days(1) >= today_ ? 1U : 0U;
+            }
+        }
+    }
+
+    bool is_stamped_on_delivery(PublishedBy source) const
+    {
+        const auto i = static_cast<std::size_t>(source);
+        return all_[i] >= 5 && fresh_[i] * 10 >= all_[i] * 8;
+    }
+
+private:
+    static constexpr std::size_t sources = 16;
+    time::Day today_;
+    std::array<std::size_t, sources> all_{};
+    std::array<std::size_t, sources> fresh_{};
+};
+
+Publication best_of(const std::vector<Candidate>& candidates, const Trust& trust, time::Day today)
+{
+    Publication out;
+    int points = 0;
+    for (const Candidate& candidate : candidates) {
+        const int own = candidate.points - (trust.is_stamped_on_delivery(candidate.source) ? 50 : 0);
+        if (candidate.day > today + std::chrono::days(1)) {
+            out.is_future = out.is_future || own >= medium;
+            continue;
+        }
+        if (own > points) {
+            points = own;
+            out.day = candidate.day;
+            out.source = candidate.source;
+        }
+    }
+    out.confidence = confidence_of(points);
+    if (out.confidence == Confidence::none) {
+        out.source = PublishedBy::nothing;
+    }
+    return out;
+}
+
+// What lists say of their entries: how often which day.
+using Listed = std::unordered_map<PageId, std::map<time::Day, std::size_t>>;
+
+void add_listed(const Site& site, const Page& page, const PageText& text, Listed& listed)
+{
+    for (std::size_t i = 0; i < text.dates.size(); ++i) {
+        const Dated& date = text.dates[i];
+        const bool counts = date.link < page.links.size() && (date.role == DateRole::none || date.role == DateRole::stamp || date.role == DateRole::published);
+        if (!counts) {
+            continue;
+        }
+        const auto is_same_row = [&](const Dated& other) { return other.link == date.link; };
+        if (std::count_if(text.dates.begin(), text.dates.end(), is_same_row) > 1 && date.role != DateRole::published) {
+            continue;
+        }
+        const Target target = site.target(page.links[date.link].target);
+        if (target.state == Target::State::page) {
+            ++listed[target.page][date.day];
+        }
+    }
+}
+
+}  // namespace
+
+std::string_view name_of(Confidence confidence)
+{
+    constexpr std::array<std::string_view, 4> names = {"none", "low", "medium", "high"};
+    return names[static_cast<std::size_t>(confidence)];
+}
+
+std::string_view name_of(PublishedBy source)
+{
+    constexpr std::array<std::string_view, 10> names = {"nothing", "label", "stamp", "element", "metadata", "json-ld", "address", "relative", "updated", "list"};
+    return names[static_cast<std::size_t>(source)];
+}
+
+Result<void> find_publications(Site& site)
+{
+    const time::Day today = time::day_of(site.origin.begun);
+    const std::vector<PageId> pages = site.html_pages();
+    Trust trust(today);
+    Listed listed;
+    for (const PageId id : pages) {
+        PA_LET(text, site.text(id));
+        trust.add(PageJudge(site, text).candidates());
+        add_listed(site, site.pages[id], text, listed);
+    }
+    for (const PageId id : pages) {
+        PA_LET(text, site.text(id));
+        Publication& publication = site.pages[id].published;
+        publication = best_of(PageJudge(site, text).candidates(), trust, today);
+        const auto said = listed.find(id);
+        const bool is_told = said != listed.end() && said->second.size() == 1 && said->second.begin()->first <= today;
+        if (is_told && publication.confidence < Confidence::medium && !publication.is_future) {
+            publication = {said->second.begin()->first, Confidence::medium, PublishedBy::list, false};
+        }
+    }
+    return {};
+}
+
+}  // namespace pa::site

@@ -1,0 +1,51 @@
+// Which entry of a list a day belongs to: the one link that stands in a row with it.
+#pragma once
+
+#include "html/document.hpp"
+#include "site/dated.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace pa::site {
+
+/// Told of the elements of a page as a walk enters and leaves them, with their links and days in between.
+class Rows {
+public:
+    void enter() { open_.emplace_back(); }
+
+    /// A link that leads somewhere: its index into the page's links, its target, and the length of its label in code points.
+    /// Links to one target are one.
+    void link(std::uint32_t index, std::uint64_t target, std::size_t label);
+
+    /// A day of the page, by its index into the page's dates.
+    void date(std::uint32_t index);
+
+    /// The element ends that `enter` was called for last.
+    void leave(html::Node element);
+
+    /// Gives the days of rows their links: what stands with one link alone, or one with each, in elements that are made alike.
+    void settle(std::vector<Dated>& dates) const;
+
+private:
+    struct Link {
+        std::uint32_t index = 0;
+        std::uint64_t target = 0;
+        std::size_t label = 0;
+    };
+    struct Element {
+        std::vector<Link> links;
+        std::vector<std::uint32_t> dates;
+        bool has_many = false;  // more links than a row has
+    };
+    struct Pair {
+        std::uint32_t date = 0;
+        Link link;
+        std::uint64_t make = 0;  // elements made alike have the same
+    };
+
+    std::vector<Element> open_;
+    std::vector<Pair> pairs_;
+};
+
+}  // namespace pa::site

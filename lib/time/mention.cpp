@@ -1,0 +1,263 @@
+#include "time/mention.hpp"
+
+#include "base/ascii.hpp"
+
+#include "text/fold.hpp"
+#include "text/pattern.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace pa::time {
+
+using namespace std::chrono;
+
+namespace {
+
+// The number in `text`, which is made of few digits.
+int number(std::string_view text)
+{
+    int value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+constexpr int first_year = 1990;
+constexpr int last_year = 2099;
+
+// The length of the run of digits at `at`.
+std::size_t digits(std::string_view text, std::size_t at)
+{
+    std::size_t n = 0;
+    while (at + n < text.size() && is_ascii_digit(text[at + n])) {
+        ++n;
+    }
+    return n;
+}
+
+// Blanks, also U+00A0, from `at`.
+std::size_t skip_blanks(std::string_view text, std::size_t at)
+{
+    while (at < text.size()) {
+        if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r') {
+            ++at;
+        } else if (text.substr(at, 2) == "\xC2\xA0") {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+bool goes_on(std::string_view text, std::size_t end, char separator)
+{
+    return end + 1 < text.size() && text[end] == separator && is_ascii_digit(text[end + 1]);
+}
+
+std::optional<Found> checked(int y, int m, int d, std::size_t begin, std::size_t end)
+{
+    if (y < first_year || y > last_year) {
+        return std::nullopt;
+    }
+    const year_month_day date{year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d))};
+    return date.ok() ? std::optional(Found{sys_days(date), begin, end}) : std::nullopt;
+}
+
+// 23/11/2026, 23 - 11 - 2026, 23.11.2026 from the first digit at `at`.
+std::optional<Found> day_first(std::string_view text, std::size_t at, std::size_t n, Years years)
+{
+    const std::size_t sep_at = skip_blanks(text, at + n);
+    if (n > 2 || sep_at >= text.size() || (text[sep_at] != '/' && text[sep_at] != '-' && text[sep_at] != '.')) {
+        return std::nullopt;
+    }
+    const char sep = text[sep_at];
+    const std::size_t month_at = skip_blanks(text, sep_at + 1);
+    const std::size_t mn = digits(text, month_at);
+    const std::size_t sep2_at = skip_blanks(text, month_at + mn);
+    if (mn == 0 || mn > 2 || sep2_at >= text.size() || text[sep2_at] != sep) {
+        return std::nullopt;
+    }
+    const std::size_t year_at = skip_blanks(text, sep2_at + 1);
+    const std::size_t yn = digits(text, year_at);
+    const bool is_short = yn == 2 && years == Years::two_digits_too;
+    const std::size_t end = year_at + yn;
+    // A document's number goes on with its authority: 12/11/2026/NQ-HĐND.
+    if ((yn != 4 && !is_short) || goes_on(text, end, sep) || (sep == '/' && end + 1 < text.size() && text[end] == '/' && is_ascii_letter(text[end + 1]))) {
+        return std::nullopt;
+    }
+    const int year = number(text.substr(year_at, yn));
+    auto found = checked(is_short ? year + (year < 70 ? 2000 : 1900) : year, number(text.substr(month_at, mn)), number(text.substr(at, n)), at, end);
+    if (found) {
+        found->short_year = is_short;
+    }
+    return found;
+}
+
+std::optional<Found> year_first(std::string_view text, std::size_t at, std::size_t n)
+{
+    if (n != 4 || at + 10 > text.size() || (text[at + 4] != '-' && text[at + 4] != '/') || text[at + 7] != text[at + 4] ||
+        digits(text, at + 5) != 2 || digits(text, at + 8) != 2 || goes_on(text, at + 10, text[at + 4])) {
+        return std::nullopt;
+    }
+    return checked(number(text.substr(at, 4)), number(text.substr(at + 5, 2)), number(text.substr(at + 8, 2)), at, at + 10);
+}
+
+// The position behind `word`, written in lower case, with a capital or in capitals, at `at`. The text is
+// in NFC; the caller sees to it.
+std::optional<std::size_t> after_word(std::string_view text, std::size_t at, std::array<std::string_view, 3> word)
+{
+    at = skip_blanks(text, at);
+    for (const std::string_view form : word) {
+        if (text.substr(at, form.size()) == form) {
+            return skip_blanks(text, at + form.size());
+        }
+    }
+    return std::nullopt;
+}
+
+// 23 tháng 11 năm 2026 from the first digit; "ngày" before it is not asked for.
+std::optional<Found> in_words(std::string_view text, std::size_t at, std::size_t n)
+{
+    if (n > 2) {
+        return std::nullopt;
+    }
+    const auto month_at = after_word(text, at + n, {"tháng", "Tháng", "THÁNG"});
+    const std::size_t mn = month_at ? digits(text, *month_at) : 0;
+    if (mn == 0 || mn > 2) {
+        return std::nullopt;
+    }
+    const std::size_t month_end = *month_at + mn;
+    auto year_at = after_word(text, month_end, {"năm", "Năm", "NĂM"});
+    if (!year_at && month_end < text.size() && (text[month_end] == ',' || text[month_end] == '/' || text[month_end] == '-')) {
+        year_at = skip_blanks(text, month_end + 1);
+    }
+    if (!year_at || digits(text, *year_at) != 4) {
+        return std::nullopt;
+    }
+    return checked(number(text.substr(*year_at, 4)), number(text.substr(*month_at, mn)), number(text.substr(at, n)), at,
+                   *year_at + 4);
+}
+
+
+constexpr std::array<std::string_view, 12> english_months = {"january", "february", "march",     "april",   "may",      "june",
+                                                             "july",    "august",   "september", "october", "november", "december"};
+
+// The number of the month that `word` names, in full or by its first three letters; 0 for none.
+int english_month(std::string_view word)
+{
+    const std::string lower = ascii_lowered(word);
+    for (std::size_t i = 0; i < english_months.size(); ++i) {
+        if (lower == english_months[i] || (lower.size() == 3 && english_months[i].starts_with(lower)) || (lower == "sept" && i == 8)) {
+            return static_cast<int>(i) + 1;
+        }
+    }
+    return 0;
+}
+
+std::size_t letters(std::string_view text, std::size_t at)
+{
+    std::size_t n = 0;
+    while (at + n < text.size() && is_ascii_letter(text[at + n])) {
+        ++n;
+    }
+    return n;
+}
+
+// 23 November 2026, Nov 23, 2026 from the first digit at `at`.
+std::optional<Found> in_english(std::string_view text, std::size_t at, std::size_t n)
+{
+    if (n > 2) {
+        return std::nullopt;
+    }
+    std::size_t begin = at;
+    std::size_t after = skip_blanks(text, at + n);
+    const std::size_t word = letters(text, after);
+    int month = english_month(text.substr(after, word));
+    if (month != 0) {
+        after = skip_blanks(text, after + word);
+    } else {
+        std::size_t end = at;
+        while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '.')) {
+            --end;
+        }
+        begin = end;
+        while (begin > 0 && is_ascii_letter(text[begin - 1])) {
+            --begin;
+        }
+        month = end == at ? 0 : english_month(text.substr(begin, end - begin));
+    }
+    if (month == 0) {
+        return std::nullopt;
+    }
+    if (after < text.size() && text[after] == ',') {
+        after = skip_blanks(text, after + 1);
+    }
+    if (digits(text, after) != 4) {
+        return std::nullopt;
+    }
+    return checked(number(text.substr(after, 4)), month, number(text.substr(at, n)), begin, after + 4);
+}
+
+}  // namespace
+
+std::vector<Found> find_dates(std::string_view text, Years years)
+{
+    std::vector<Found> found;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (!is_ascii_digit(text[at])) {
+            ++at;
+            continue;
+        }
+        const std::size_t n = digits(text, at);
+        std::optional<Found> date = day_first(text, at, n, years);
+        if (!date) {
+            date = year_first(text, at, n);
+        }
+        // 1.23.11.2026 is no date, but the end of 20-23/11/2026 is one.
+        if (date && at > 1 && is_ascii_digit(text[at - 2]) && text.substr(at, date->end - at).find(text[at - 1]) != std::string_view::npos) {
+            date.reset();
+        }
+        if (!date) {
+            date = in_words(text, at, n);
+        }
+        if (!date) {
+            date = in_english(text, at, n);
+        }
+        if (date) {
+            found.push_back(*date);
+            at = date->end;
+        } else {
+            at += n;
+        }
+    }
+    return found;
+}
+
+std::optional<Found> find_relative(std::string_view text, Moment now)
+{
+    static const text::Pattern pattern = *text::Pattern::compile(
+        "\\b[0-9]{1,3} (phút|giờ|tiếng|ngày|tuần|minutes?|hours?|days?|weeks?) (trước|ago)|vừa xong|hôm (nay|qua|kia)|\\byesterday\\b|\\btoday\\b");
+    const std::string_view said = pattern.find(text);
+    if (said.data() == nullptr) {
+        return std::nullopt;
+    }
+    const auto has = [words_said = text::folded(said)](std::initializer_list<std::string_view> words) {
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return words_said.find(word) != std::string::npos; });
+    };
+    const int count = number(said);
+    seconds distance{0};
+    if (is_ascii_digit(said.front())) {
+        distance = has({"phút", "minute"}) ? minutes(count) : has({"ngày", "day"}) ? days(count) : has({"tuần", "week"}) ? weeks(count) : hours(count);
+    } else if (has({"qua", "yesterday"})) {
+        distance = days(1);
+    } else if (has({"kia"})) {
+        distance = days(2);
+    }
+    const auto begin = static_cast<std::size_t>(said.data() - text.data());
+    return Found{day_of(now - distance), begin, begin + said.size()};
+}
+
+}  // namespace pa::time

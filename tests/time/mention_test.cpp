@@ -1,0 +1,71 @@
+#include "time/mention.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace pa::time;
+
+TEST_CASE("years of two digits, where they are asked for")
+{
+    struct Row {
+        std::string_view text;
+        std::string_view found;  ///< days; "~" where the year was short
+    };
+    const Row rows[] = {
+        {"23/11/26", "~2026-11-23"}, {"Đăng ngày 5-1-99", "~1999-01-05"}, {"01.02.69", "~2069-02-01"}, {"23/11/2026", "2026-11-23"},
+        {"23/11/263", ""}, {"32/11/26", ""}, {"23/13/26", ""}, {"10.12.20.1", ""}, {"01/11/26/12", ""}, {"12/11/26/NQ-HĐND", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        std::string found;
+        for (const Found& date : find_dates(row.text, Years::two_digits_too)) {
+            found += (found.empty() ? "" : " ") + std::string(date.short_year ? "~" : "") + to_string(date.day);
+        }
+        CHECK(found == row.found);
+    }
+}
+
+TEST_CASE("dates in English, and days whose number goes on")
+{
+    struct Row {
+        std::string_view text;
+        std::string_view day;  ///< of the only date, or empty
+    };
+    const Row rows[] = {
+        {"23 November 2026", "2026-11-23"}, {"Published: Nov 23, 2026", "2026-11-23"}, {"Nov. 3, 2026 8:00 AM", "2026-11-03"}, {"3 Sept 2026", "2026-09-03"},
+        {"May 5 2026", "2026-05-05"}, {"23 Novem 2026", ""}, {"Room 23, 2026", ""}, {"marching 23, 2026", ""}, {"Nov 31, 2026", ""},
+        {"ngày 23 tháng 11, 2026", "2026-11-23"}, {"ngày 23 tháng 11/2026", "2026-11-23"},
+        {"Nghị quyết số 12/11/2026/NQ-HĐND", ""}, {"12/11/2026/ 08:00", "2026-11-12"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        const auto found = find_dates(row.text);
+        CHECK((found.size() == 1 ? to_string(found[0].day) : "") == row.day);
+        CHECK(found.size() <= 1);
+    }
+}
+
+TEST_CASE("times told by their distance")
+{
+    const Moment now = *parse_moment("2026-11-23T08:00:00+07:00");
+    struct Row {
+        std::string_view text;
+        std::string_view day;  ///< or empty
+    };
+    const Row rows[] = {
+        {"5 phút trước", "2026-11-23"}, {"3 giờ trước", "2026-11-23"}, {"9 giờ trước", "2026-11-22"}, {"2 ngày trước", "2026-11-21"}, {"1 tuần trước", "2026-11-16"},
+        {"12 TIẾNG TRƯỚC", "2026-11-22"}, {"Hôm nay, 07:30", "2026-11-23"}, {"Hôm qua", "2026-11-22"}, {"hôm kia", "2026-11-21"}, {"Vừa xong", "2026-11-23"},
+        {"3 hours ago", "2026-11-23"}, {"2 days ago", "2026-11-21"}, {"Yesterday", "2026-11-22"},
+        {"2 tháng trước", ""}, {"1 năm trước", ""}, {"trước ngày 3", ""}, {"3 giờ sáng", ""}, {"hôm sau", ""}, {"", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        const auto found = find_relative(row.text, now);
+        CHECK((found ? to_string(found->day) : "") == row.day);
+        if (found) {
+            CHECK(found->begin < found->end);
+            CHECK(found->end <= row.text.size());
+        }
+    }
+}
