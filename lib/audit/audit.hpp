@@ -110,6 +110,25 @@ struct Item {
     Text why;
 };
 
+struct File {
+    std::string url;
+    std::string state;     ///< sound, broken or unknown
+    Text why;
+};
+
+/// A document that an item publishes, with the particulars that are shown; empty where they are not.
+struct Document {
+    std::string page;
+    std::string item;
+    std::string type;
+    std::string authority;
+    std::string number;
+    std::string issued;    ///< ISO 8601
+    std::string effective;
+    std::string abstract;
+    std::vector<File> files;
+};
+
 struct PackInfo {
     std::string id;
     std::string version;
@@ -147,6 +166,7 @@ struct Audit {
     std::vector<Waiver> waivers;
     std::vector<Finding> findings;  ///< in the order of the packs
     std::vector<Item> items;        ///< sorted by id
+    std::vector<Document> documents;  ///< by item, then in the order of its lists
 
     std::uint64_t pages = 0;        ///< HTML pages that were looked at
     std::uint64_t addresses = 0;    ///< everything that was asked for as a page

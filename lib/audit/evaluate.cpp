@@ -92,6 +92,22 @@ Item item_of(const check::Item& from, const rule::Rule& rule)
     return out;
 }
 
+void add_documents(const check::Item& item, std::vector<Document>& into)
+{
+    for (const check::Document& from : item.documents) {
+        const auto field = [&](std::string_view name) {
+            const auto found = from.fields.find(name);
+            return found == from.fields.end() ? std::string() : found->second;
+        };
+        Document document{from.page, item.id, field("type"), field("authority"), field("number"), field("issued"), field("effective"), field("abstract"), {}};
+        for (const check::File& file : from.files) {
+            const char* state = file.state == check::File::State::sound ? "sound" : file.state == check::File::State::broken ? "broken" : "unknown";
+            document.files.push_back({file.url, state, file.why.text()});
+        }
+        into.push_back(std::move(document));
+    }
+}
+
 std::vector<rule::Group> groups_of(const Selection& selection)
 {
     std::vector<rule::Group> out;
@@ -213,9 +229,11 @@ Result<Audit> evaluate(const site::Site& site, const check::Checks& checks, cons
         audit.findings.push_back(finding_of(site, finding, *selection.library, earned));
         if (finding.judgement.item) {
             audit.items.push_back(item_of(*finding.judgement.item, *finding.rule));
+            add_documents(*finding.judgement.item, audit.documents);
         }
     }
     std::stable_sort(audit.items.begin(), audit.items.end(), [](const Item& a, const Item& b) { return a.id < b.id; });
+    std::stable_sort(audit.documents.begin(), audit.documents.end(), [](const Document& a, const Document& b) { return a.item < b.item; });
     for (const rule::Tailoring& tailoring : selection.tailorings) {
         Tailoring out{tailoring.id, tailoring.title, tailoring.authority, tailoring.digest, {}};
         for (const rule::Change& change : tailoring.changes) {

@@ -168,6 +168,30 @@ void describe(Visitor& v, Item& item)
 }
 
 template <class Visitor>
+void describe(Visitor& v, File& file)
+{
+    v.field("url", file.url);
+    v.field("state", file.state);
+    v.field("why", file.why);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Document& document)
+{
+    v.field("page", document.page);
+    v.field("item", document.item);
+    v.group("fields", [&](auto& inner) {
+        inner.field("type", document.type);
+        inner.field("authority", document.authority);
+        inner.field("number", document.number);
+        inner.field("issued", document.issued);
+        inner.field("effective", document.effective);
+        inner.field("abstract", document.abstract);
+    });
+    v.list("files", document.files);
+}
+
+template <class Visitor>
 void describe(Visitor& v, PackInfo& pack)
 {
     v.field("id", pack.id);
@@ -287,6 +311,7 @@ void describe(Visitor& v, Audit& audit)
     });
     v.list("findings", audit.findings);
     v.list("items", audit.items);
+    v.since(3, [&](auto& inner) { inner.list("documents", audit.documents); });
     v.group("crawl", [&](auto& inner) {
         inner.field("pages", audit.pages);
         inner.field("addresses", audit.addresses);

@@ -151,6 +151,19 @@ std::shared_ptr<const site::OpenPage> Context::open(site::PageId page) const
     return opened_.back().second;
 }
 
+std::optional<http::Response> Context::answer(site::PageId page) const
+{
+    auto answer = site_.answer(page);
+    if (!answer) {
+        const std::lock_guard lock(mutex_);
+        if (read_error_) {
+            read_error_ = tl::unexpected(answer.error());
+        }
+        return std::nullopt;
+    }
+    return std::move(*answer);
+}
+
 site::PageText Context::text(site::PageId page) const
 {
     auto text = site_.text(page);

@@ -67,6 +67,9 @@ public:
     /// cannot be read.
     std::shared_ptr<const site::OpenPage> open(site::PageId page) const;
 
+    /// An answer as it came. Nothing, and the error remembered, when it cannot be read.
+    std::optional<http::Response> answer(site::PageId page) const;
+
     /// What was kept of a page's text; nothing, and the error remembered, when it cannot be read.
     site::PageText text(site::PageId page) const;
 

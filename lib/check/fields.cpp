@@ -1,186 +1,15 @@
 #include "check/fields.hpp"
 
-#include "html/text.hpp"
-#include "site/address.hpp"
-#include "text/fold.hpp"
-#include "text/pattern.hpp"
+#include "check/files.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace pa::check {
 
 namespace {
 
-constexpr std::size_t most_pairs = 2000;
-constexpr std::size_t most_records = 30;      // of an item that are opened
-constexpr std::size_t longest_label = 60;     // code points
-constexpr std::size_t longest_value = 2000;   // bytes
-constexpr std::size_t most_rows = 500;
-
-bool is_placeholder(const std::string& value)
-{
-    static const text::Pattern pattern = *text::Pattern::compile("^([-–—.…/]*|đang cập nhật( nội dung)?|chưa (có|cập nhật)( thông tin| dữ liệu)?|không có (thông tin|dữ liệu)|n/a|null|undefined)[.…]*$");
-    return pattern.is_in(text::nfc(value));
-}
-
-std::string text_of(html::Node node) { return html::visible_text(node, longest_value, true); }
-
-class Reader {
-public:
-    std::vector<LabelledValue> read(const html::Document& document)
-    {
-        html::walk(
-            document.body(),
-            [this](html::Node node) {
-                if (node.type() != pugi::node_element || out_.size() >= most_pairs) {
-                    return false;
-                }
-                const auto zone = site::zone_begun_by(node);
-                if ((zone && *zone != site::Zone::content) || html::is_unseen(node.name()) || html::is_hidden(node)) {
-                    return false;
-                }
-                const std::string_view name = node.name();
-                if (name == "table") {
-                    read_table(node);
-                } else if (name == "dl") {
-                    read_list(node);
-                }
-                return true;
-            },
-            [](html::Node) {});
-        for (const html::Block& block : html::blocks(document.body(), most_pairs)) {
-            if (site::zone_of(block.element) == site::Zone::content) {
-                read_line(block.text);
-            }
-        }
-        return std::move(out_);
-    }
-
-private:
-    void put(const std::string& label, const std::string& value)
-    {
-        std::string folded = text::folded(label);
-        if (!folded.empty() && text::length(label) <= longest_label && out_.size() < most_pairs) {
-            out_.push_back({std::move(folded), is_placeholder(value) ? "" : value});
-        }
-    }
-
-    static std::vector<html::Node> cells_of(html::Node row)
-    {
-        std::vector<html::Node> out;
-        for (html::Node cell : row.children()) {
-            const std::string_view name = cell.name();
-            if (name == "td" || name == "th") {
-                out.push_back(cell);
-            }
-        }
-        return out;
-    }
-
-    static std::vector<html::Node> rows_of(html::Node table)
-    {
-        std::vector<html::Node> out;
-        for (html::Node part : table.children()) {
-            const std::string_view name = part.name();
-            if (name == "tr") {
-                out.push_back(part);
-            }
-            if (name == "thead" || name == "tbody" || name == "tfoot") {
-                for (html::Node row : part.children("tr")) {
-                    out.push_back(row);
-                }
-            }
-            if (out.size() >= most_rows) {
-                break;
-            }
-        }
-        return out;
-    }
-
-    void read_table(html::Node table)
-    {
-        const std::vector<html::Node> rows = rows_of(table);
-        if (rows.empty()) {
-            return;
-        }
-        const std::vector<html::Node> head = cells_of(rows.front());
-        const bool is_head = head.size() >= 2 && std::all_of(head.begin(), head.end(), [](html::Node cell) { return std::string_view(cell.name()) == "th"; });
-        if ((is_head || head.size() >= 3) && rows.size() >= 2) {
-            read_columns(rows, head);
-            return;
-        }
-        for (const html::Node row : rows) {
-            const std::vector<html::Node> cells = cells_of(row);
-            for (std::size_t i = 0; i + 1 < cells.size(); i += 2) {
-                put(text_of(cells[i]), text_of(cells[i + 1]));
-            }
-        }
-    }
-
-    // A column counts as filled when three quarters of its cells are.
-    void read_columns(const std::vector<html::Node>& rows, const std::vector<html::Node>& head)
-    {
-        for (std::size_t column = 0; column < head.size(); ++column) {
-            std::size_t filled = 0;
-            std::size_t all = 0;
-            std::string value;
-            for (std::size_t row = 1; row < rows.size(); ++row) {
-                const std::vector<html::Node> cells = cells_of(rows[row]);
-                if (cells.size() != head.size()) {
-                    continue;
-                }
-                const std::string text = text_of(cells[column]);
-                ++all;
-                filled += is_placeholder(text) ? 0U : 1U;
-                value = value.empty() && !is_placeholder(text) ? text : value;
-            }
-            put(text_of(head[column]), all > 0 && filled * 4 >= all * 3 ? value : "");
-        }
-    }
-
-    void read_list(html::Node list)
-    {
-        std::string label;
-        for (html::Node part : list.children()) {
-            const std::string_view name = part.name();
-            if (name == "dt") {
-                label = text_of(part);
-            } else if (name == "dd" && !label.empty()) {
-                put(label, text_of(part));
-                label.clear();
-            }
-        }
-    }
-
-    // "Label: value", or a label alone with its value in the block behind it.
-    void read_line(const std::string& line)
-    {
-        if (!open_label_.empty()) {
-            put(std::exchange(open_label_, {}), line);
-        }
-        const std::size_t colon = line.find(':');
-        if (colon == std::string::npos || text::length(line.substr(0, colon)) > longest_label) {
-            return;
-        }
-        const std::string value = text::collapsed(line.substr(colon + 1));
-        if (value.empty()) {
-            open_label_ = line.substr(0, colon);
-        } else {
-            put(line.substr(0, colon), value);
-        }
-    }
-
-    std::vector<LabelledValue> out_;
-    std::string open_label_;
-};
-
-bool is_file(std::string_view address)
-{
-    static constexpr std::array<std::string_view, 10> endings = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".rtf", ".zip", ".rar"};
-    const std::string_view path = address.substr(0, address.find_first_of("?#"));
-    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return path.ends_with(ending); });
-}
+constexpr std::size_t most_records = 30;  // of an item that are opened
+constexpr const char* file_name = "tệp văn bản";
 
 class FieldsCheck final : public Check {
 public:
@@ -218,13 +47,72 @@ public:
 private:
     void look_at_records(const Context& context, const Item& item, Judgement& out) const
     {
+        Sum sum;
+        const bool has_ids = std::all_of(fields_.begin(), fields_.end(), [](const Field& field) { return !field.id.empty(); });
+        if (has_ids && !item.documents.empty()) {
+            for (const Document& document : item.documents) {
+                add_document(document, sum, out);
+            }
+        } else {
+            look_at_pages(context, item, sum, out);
+        }
+        if (sum.records == 0) {
+            out.verdict = Verdict::cannot_tell;
+            out.why = sum.unlabelled > 0 ? msg("{} pages of the item label nothing, so what their text says is for a person to judge", sum.unlabelled)
+                                         : msg("the item's entries are no web pages that could be looked at");
+            return;
+        }
+        const double share = sum.found / static_cast<double>(sum.records);
+        out.verdict = share * 100 >= least_percent_ - 1e-9 ? Verdict::passed : sum.found <= 0 ? Verdict::failed : Verdict::partly;
+        out.share = share;
+        out.why = msg("{} of {} records have all particulars", sum.whole, sum.records);
+    }
+
+    struct Sum {
+        std::size_t records = 0;
+        std::size_t unlabelled = 0;  // pages
+        std::size_t whole = 0;
+        double found = 0;            // shares of records
+    };
+
+    void add(std::size_t there, const std::string& missing, const std::string& page, Sum& sum, Judgement& out) const
+    {
+        const std::size_t all = fields_.size() + (needs_file_ ? 1 : 0);
+        ++sum.records;
+        sum.found += static_cast<double>(there) / static_cast<double>(all);
+        sum.whole += there == all ? 1U : 0U;
+        if (there < all) {
+            add_proof(out, {msg("{} of {} particulars; missing: {}", there, all, missing), page, ""});
+        }
+    }
+
+    void add_document(const Document& document, Sum& sum, Judgement& out) const
+    {
+        std::size_t there = 0;
+        std::string missing;
+        for (const Field& field : fields_) {
+            const bool has = document.fields.contains(field.id);
+            there += has ? 1U : 0U;
+            missing += has ? "" : (missing.empty() ? "" : ", ") + field.name;
+        }
+        if (needs_file_) {
+            const bool has = std::any_of(document.files.begin(), document.files.end(), [](const File& file) { return file.state != File::State::broken; });
+            there += has ? 1U : 0U;
+            missing += has ? "" : (missing.empty() ? "" : ", ") + std::string(file_name);
+        }
+        add(there, missing, document.page, sum, out);
+        for (const File& file : document.files) {
+            if (file.state == File::State::broken) {
+                add_proof(out, {msg("the file {}", file.why), file.url, ""});
+            }
+        }
+    }
+
+    void look_at_pages(const Context& context, const Item& item, Sum& sum, Judgement& out) const
+    {
         // The first page is the list; where it names entries, they are the records.
         const bool has_entries = item.pages.size() > 1;
-        std::size_t records = 0;
-        std::size_t unlabelled = 0;
-        std::size_t whole = 0;
-        double found = 0;
-        for (std::size_t i = has_entries ? 1 : 0; i < item.pages.size() && records + unlabelled < most_records; ++i) {
+        for (std::size_t i = has_entries ? 1 : 0; i < item.pages.size() && sum.records + sum.unlabelled < most_records; ++i) {
             const auto url = context.site().url_id(item.pages[i]);
             const site::Target target = url ? context.site().target(*url) : site::Target();
             if (target.page == site::none || !context.site().pages[target.page].is_html) {
@@ -234,32 +122,16 @@ private:
             if (!open) {
                 return;  // the error is the context's
             }
-            const std::vector<LabelledValue> values = labelled_values(open->document);
+            const std::vector<LabelledValue> values = labelled_page(open->document, fields_).values;
             // Particulars in running text are not read, so nothing labelled says nothing.
             if (values.empty()) {
-                ++unlabelled;
+                ++sum.unlabelled;
                 continue;
             }
-            ++records;
             std::string missing;
             const std::size_t there = count(context, values, target.page, missing);
-            const std::size_t all = fields_.size() + (needs_file_ ? 1 : 0);
-            found += static_cast<double>(there) / static_cast<double>(all);
-            whole += there == all ? 1U : 0U;
-            if (there < all) {
-                add_proof(out, {msg("{} of {} particulars; missing: {}", there, all, missing), item.pages[i], ""});
-            }
+            add(there, missing, item.pages[i], sum, out);
         }
-        if (records == 0) {
-            out.verdict = Verdict::cannot_tell;
-            out.why = unlabelled > 0 ? msg("{} pages of the item label nothing, so what their text says is for a person to judge", unlabelled)
-                                     : msg("the item's entries are no web pages that could be looked at");
-            return;
-        }
-        const double share = found / static_cast<double>(records);
-        out.verdict = share * 100 >= least_percent_ - 1e-9 ? Verdict::passed : found <= 0 ? Verdict::failed : Verdict::partly;
-        out.share = share;
-        out.why = msg("{} of {} records have all particulars", whole, records);
     }
 
     std::size_t count(const Context& context, const std::vector<LabelledValue>& values, site::PageId page, std::string& missing) const
@@ -273,7 +145,7 @@ private:
         if (needs_file_) {
             const bool has = has_file(context, page);
             there += has ? 1U : 0U;
-            missing += has ? "" : (missing.empty() ? "" : ", ") + std::string("tệp văn bản");
+            missing += has ? "" : (missing.empty() ? "" : ", ") + std::string(file_name);
         }
         return there;
     }
@@ -288,7 +160,7 @@ private:
             const site::Target target = context.site().target(link.target);
             const bool answers = target.state == site::Target::State::page && !context.site().pages[target.page].is_html;
             const bool not_asked = target.state == site::Target::State::outside || target.state == site::Target::State::not_fetched;
-            return answers || (not_asked && is_file(context.site().urls[link.target]));
+            return answers || (not_asked && names_file(context.site().urls[link.target]));
         });
     }
 
@@ -299,35 +171,6 @@ private:
 };
 
 }  // namespace
-
-std::vector<LabelledValue> labelled_values(const html::Document& document) { return Reader().read(document); }
-
-bool Field::is_named(const std::string& label) const
-{
-    return std::any_of(synonyms.begin(), synonyms.end(), [&](const std::string& synonym) {
-        if (label == synonym) {
-            return true;
-        }
-        const std::size_t at = (" " + label + " ").find(" " + synonym + " ");
-        const auto words = [](const std::string& text) { return std::count(text.begin(), text.end(), ' ') + 1; };
-        return at != std::string::npos && words(label) <= words(synonym) + 2;
-    });
-}
-
-Field field_of(const std::string& text)
-{
-    Field out;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find('|', begin), text.size());
-        const std::string name = text::collapsed(text.substr(begin, end - begin));
-        out.name = out.name.empty() ? name : out.name;
-        if (std::string folded = text::folded(name); !folded.empty()) {
-            out.synonyms.push_back(std::move(folded));
-        }
-        begin = end + 1;
-    }
-    return out;
-}
 
 Kind fields_kind(const FieldsKind& description, Result<std::unique_ptr<Check>> (*make)(const rule::Rule& rule))
 {

@@ -6,6 +6,7 @@
 #include "time/date.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,22 @@ struct Proof {
     std::string excerpt;  ///< the page's own words, at most 300 code points; may be empty
 };
 
+/// A file that a page offers.
+struct File {
+    enum class State { sound, broken, unknown };
+
+    std::string url;
+    State state = State::unknown;
+    Message why;  ///< for all but `sound`
+};
+
+/// A document that an item publishes, as the portal shows it.
+struct Document {
+    std::string page;                                      ///< where; several share the page of a list
+    std::map<std::string, std::string, std::less<>> fields;  ///< those that are shown: type, authority, number, issued, effective, abstract
+    std::vector<File> files;
+};
+
 /// An information item of the law on this portal.
 struct Item {
     enum class State { present, empty, absent, cannot_tell };
@@ -48,6 +65,7 @@ struct Item {
     std::uint64_t dated = 0;             ///< entries whose publication day is known
     std::optional<double> entries_per_month;
     std::optional<std::int64_t> longest_gap;  ///< days
+    std::vector<Document> documents;     ///< where the rule asks for them
     std::vector<Message> suspicions;     ///< what looks made for the inspection
     Message why;
 };

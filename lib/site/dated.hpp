@@ -39,6 +39,7 @@ struct Dated {
     DateSource source = DateSource::text;
     DateRole role = DateRole::none;
     bool is_unsure = false;          ///< a year of two digits
+    bool is_lone = false;            ///< there is no other row made like the one of `link`: it may be none
 };
 
 }  // namespace pa::site

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t most_dates = 50;
 constexpr std::size_t window = 90;        // bytes before a day in which words tell its role
-constexpr std::size_t short_block = 160;  // bytes; a longer one is running text
+constexpr std::size_t short_block = 260;  // bytes; a longer one is running text
 constexpr std::size_t most_around = 100;  // bytes beside a day that stands nearly alone
 
 struct Clue {
@@ -37,7 +37,7 @@ constexpr Clue clues[] = {
     {"cập nhật", DateRole::updated},          {"updated", DateRole::updated},         {"modified", DateRole::updated},
     {"sửa đổi lần cuối", DateRole::updated},  {"chỉnh sửa", DateRole::updated},
     {"ban hành", DateRole::document},         {"ngày ký", DateRole::document},        {"ký ngày", DateRole::document},
-    {"ngày văn bản", DateRole::document},     {"quyết định", DateRole::document},     {"nghị định", DateRole::document},
+    {"ngày văn bản", DateRole::document},     {"ngày bh", DateRole::document},        {"ngày vb", DateRole::document},     {"quyết định", DateRole::document},     {"nghị định", DateRole::document},
     {"thông tư", DateRole::document},         {"công văn", DateRole::document},       {"nghị quyết", DateRole::document},
     {"chỉ thị", DateRole::document},          {"kế hoạch số", DateRole::document},    {"thông báo số", DateRole::document},
     {"luật", DateRole::document},             {"tờ trình", DateRole::document},       {"ngày phê duyệt", DateRole::document},
@@ -199,8 +199,13 @@ void read_meta(html::Node meta, std::vector<Dated>& out)
 void read_address(const url::Url& url, std::vector<Dated>& out)
 {
     std::string path(url.path().substr(0, 500));
-    static const text::Pattern whole = *text::Pattern::compile("(^|[/_-])(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])([0-9]{6}|[0-9]{9})?([/._-]|$)");
+    static const text::Pattern whole = *text::Pattern::compile("(^|[/_-])(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])([0-9]{6}|[0-9]{9})?([/.]|$)|/(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])([0-9]{6}|[0-9]{9})?[_-]");
     std::vector<time::Found> found = time::find_dates(path);
+    // A day in the middle of a title's words is the text's, not the page's.
+    std::erase_if(found, [&](const time::Found& one) {
+        const bool begins = one.begin > 0 && path[one.begin - 1] == '/';
+        return !begins && one.end < path.size() && path[one.end] != '/' && path[one.end] != '.';
+    });
     if (found.empty()) {
         const std::string_view digits = whole.find(path);
         if (digits.data() != nullptr) {
@@ -250,7 +255,9 @@ std::vector<Dated> dates_of_block(const std::string& text, const std::string& be
             date.day = relative->day;
             date.source = DateSource::relative;
             date.role = role_of(composed, *relative, 0, before);
-            if (date.role == DateRole::stamp || date.role == DateRole::published || date.role == DateRole::updated) {
+            // "Hôm nay: 1.234" counts visitors.
+            const bool is_alone = is_filled_only(text::folded(composed.substr(relative->end))) && composed.find(':', relative->end) != relative->end;
+            if (date.role == DateRole::published || date.role == DateRole::updated || (date.role == DateRole::stamp && is_alone)) {
                 out.push_back(date);
             }
         }
@@ -275,11 +282,17 @@ std::optional<DateRole> role_by_column(html::Node cell)
     while (table && std::string_view(table.name()) != "table") {
         table = table.parent();
     }
-    html::Node head = table.select_node("(./thead/tr|./tr|./tbody/tr)[1]").node().first_child();
-    for (; head; head = head.next_sibling()) {
+    const html::Node first = table.select_node("(./thead/tr|./tr|./tbody/tr)[1]").node();
+    for (html::Node head = first.first_child(); head; head = head.next_sibling()) {
         if (head.type() == pugi::node_element && column-- == 0) {
             const DateRole role = head == cell ? DateRole::none : role_by_words(html::visible_text(head, 120));
-            return role == DateRole::none ? std::nullopt : std::optional(role);
+            if (role != DateRole::none || head == cell) {
+                return role == DateRole::none ? std::nullopt : std::optional(role);
+            }
+            // A list of documents: its days are theirs.
+            const std::string columns = text::folded(html::visible_text(first, 400));
+            const bool lists_documents = columns.find("ký hiệu") != std::string::npos || columns.find("trích yếu") != std::string::npos;
+            return lists_documents ? std::optional(DateRole::document) : std::nullopt;
         }
     }
     return std::nullopt;

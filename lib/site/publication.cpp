@@ -18,6 +18,7 @@ constexpr int low = 50;
 
 constexpr std::uint32_t near_before = 3;  // blocks from the title
 constexpr std::uint32_t near_behind = 6;
+constexpr std::size_t least_title = 12;    // bytes of a label that can be a title
 constexpr std::size_t list_rows = 3;      // entries with days that make a page a list
 
 struct Candidate {
@@ -27,6 +28,14 @@ struct Candidate {
     DateSource found_in = DateSource::text;
 };
 
+// Whether a page's own menus lead there.
+bool is_navigation(const Page& page, UrlId target)
+{
+    return std::any_of(page.links.begin(), page.links.end(), [&](const Link& link) {
+        return link.target == target && link.zone != Zone::content && link.zone != Zone::aside;
+    });
+}
+
 Confidence confidence_of(int points)
 {
     return points >= high ? Confidence::high : points >= medium ? Confidence::medium : points >= low ? Confidence::low : Confidence::none;
@@ -35,11 +44,11 @@ Confidence confidence_of(int points)
 // What one page says, before other pages are looked at.
 class PageJudge {
 public:
-    PageJudge(const Site& site, const PageText& text) : site_(site), text_(text)
+    PageJudge(const Site& site, const Page& page, const PageText& text) : site_(site), page_(page), text_(text)
     {
         std::vector<std::uint32_t> entries;
         for (const Dated& date : text.dates) {
-            if (date.link != Dated::no_link) {
+            if (is_of_row(date)) {
                 entries.push_back(date.link);
             }
         }
@@ -47,7 +56,7 @@ public:
         rows_ = static_cast<std::size_t>(std::unique(entries.begin(), entries.end()) - entries.begin());
         for (const Dated& date : text.dates) {
             stamps_ += is_own_stamp(date) ? 1U : 0U;
-            shown_.push_back(date.source == DateSource::text && date.link == Dated::no_link ? date.day : time::Day{});
+            shown_.push_back(date.source == DateSource::text && !is_of_row(date) ? date.day : time::Day{});
         }
     }
 
@@ -55,7 +64,7 @@ public:
     {
         std::vector<Candidate> out;
         for (const Dated& date : text_.dates) {
-            if (date.link == Dated::no_link && !is_template(date)) {
+            if (!is_of_row(date) && !is_template(date)) {
                 const Candidate candidate = weigh(date);
                 if (candidate.points > 0) {
                     out.push_back(candidate);
@@ -70,7 +79,25 @@ private:
 
     bool is_own_stamp(const Dated& date) const
     {
-        return date.source == DateSource::text && date.role == DateRole::stamp && date.link == Dated::no_link && !is_template(date);
+        return date.source == DateSource::text && date.role == DateRole::stamp && !is_of_row(date) && !is_template(date);
+    }
+
+    // The only row of its make is one when it leads to a page of that title which no menu leads to: not a category, not an author.
+    bool is_of_row(const Dated& date) const
+    {
+        if (date.link >= page_.links.size()) {
+            return false;
+        }
+        if (!date.is_lone) {
+            return true;
+        }
+        const Link& link = page_.links[date.link];
+        const std::string& label = site_.labels[link.label];
+        const Target target = site_.target(link.target);
+        if (label.size() < least_title || target.page == none || is_navigation(page_, link.target)) {
+            return false;
+        }
+        return site_.pages[target.page].title.find(label) != std::string::npos || site_.pages[target.page].heading.find(label) != std::string::npos;
     }
 
     bool is_near_title(const Dated& date) const
@@ -139,6 +166,7 @@ private:
     }
 
     const Site& site_;
+    const Page& page_;
     const PageText& text_;
     std::size_t rows_ = 0;
     std::size_t stamps_ = 0;
@@ -183,7 +211,7 @@ Publication best_of(const std::vector<Candidate>& candidates, const Trust& trust
     int points = 0;
     for (const Candidate& candidate : candidates) {
         const int own = candidate.points - (trust.is_stamped_on_delivery(candidate.source) ? 50 : 0);
-        if (candidate.day > today + std::chrono::days(1)) {
+        if (candidate.day > today) {
             out.is_future = out.is_future || own >= medium;
             continue;
         }
@@ -216,7 +244,7 @@ void add_listed(const Site& site, const Page& page, const PageText& text, Listed
             continue;
         }
         const Target target = site.target(page.links[date.link].target);
-        if (target.state == Target::State::page) {
+        if (target.state == Target::State::page && target.page != site.home && !is_navigation(page, page.links[date.link].target)) {
             ++listed[target.page][date.day];
         }
     }
@@ -238,19 +266,19 @@ std::string_view name_of(PublishedBy source)
 
 Result<void> find_publications(Site& site)
 {
-    const time::Day today = time::day_of(site.origin.begun);
+    const time::Day today = time::day_of(std::max(site.origin.begun, site.ending.ended));
     const std::vector<PageId> pages = site.html_pages();
     Trust trust(today);
     Listed listed;
     for (const PageId id : pages) {
         PA_LET(text, site.text(id));
-        trust.add(PageJudge(site, text).candidates());
+        trust.add(PageJudge(site, site.pages[id], text).candidates());
         add_listed(site, site.pages[id], text, listed);
     }
     for (const PageId id : pages) {
         PA_LET(text, site.text(id));
         Publication& publication = site.pages[id].published;
-        publication = best_of(PageJudge(site, text).candidates(), trust, today);
+        publication = best_of(PageJudge(site, site.pages[id], text).candidates(), trust, today);
         const auto said = listed.find(id);
         const bool is_told = said != listed.end() && said->second.size() == 1 && said->second.begin()->first <= today;
         if (is_told && publication.confidence < Confidence::medium && !publication.is_future) {

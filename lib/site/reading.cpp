@@ -159,6 +159,7 @@ private:
             block.length = static_cast<std::uint16_t>(std::min<std::size_t>(text::length(text), 0xFFFF));
             add_dates(text, owner.node);
             note_title(text, names_.back());
+            rows_.text(text.size());
         }
         last_text_ = text;
         words_ += text;
@@ -183,7 +184,10 @@ private:
     void add_date(const Dated& date)
     {
         if (text_.dates.size() < most_dates) {
-            rows_.date(static_cast<std::uint32_t>(text_.dates.size()));
+            const bool may_be_listed = date.source != DateSource::text || date.role == DateRole::stamp || date.role == DateRole::published || date.role == DateRole::updated;
+            if (may_be_listed) {
+                rows_.date(static_cast<std::uint32_t>(text_.dates.size()));
+            }
             text_.dates.push_back(date);
         }
     }

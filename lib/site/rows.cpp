@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t most_links = 3;    // of one row: its title, a picture's, "read more"; more are no row
 constexpr std::size_t most_dates = 4;
 constexpr std::size_t long_label = 30;   // code points; a title, and no author or category
+constexpr std::size_t most_text = 1500;  // bytes of a row; more is an article with its links
 
 // Elements that make a row of what is in them.
 bool is_row(std::string_view name) { return name == "tr" || name == "li" || name == "article" || name == "dd"; }
@@ -48,12 +49,19 @@ void Rows::date(std::uint32_t index)
     }
 }
 
+void Rows::text(std::size_t bytes)
+{
+    if (!open_.empty()) {
+        open_.back().text += bytes;
+    }
+}
+
 void Rows::leave(html::Node element)
 {
     const Element own = std::move(open_.back());
     open_.pop_back();
     const bool row = is_row(element.name());
-    const bool has_both = !own.has_many && !own.links.empty() && !own.dates.empty();
+    const bool has_both = !own.has_many && own.text <= most_text && !own.links.empty() && !own.dates.empty();
     if (has_both && own.dates.size() > 1 && own.dates.size() == own.links.size() && !row) {
         for (std::size_t i = 0; i < own.dates.size(); ++i) {
             pairs_.push_back({own.dates[i], own.links[i], make_of(element)});
@@ -67,10 +75,11 @@ void Rows::leave(html::Node element)
         }
         return;
     }
-    if (open_.empty() || row) {
+    if (open_.empty() || (row && !own.links.empty())) {
         return;
     }
     Element& outer = open_.back();
+    outer.text += own.text;
     outer.has_many = outer.has_many || own.has_many;
     outer.dates.insert(outer.dates.end(), own.dates.begin(), own.dates.end());
     for (const Link& link : own.links) {
@@ -90,9 +99,8 @@ void Rows::settle(std::vector<Dated>& dates) const
     const bool is_list = std::any_of(targets.begin(), targets.end(), [](const auto& entry) { return entry.second.size() >= 3; });
     for (const Pair& pair : pairs_) {
         // A day with one link may as well be an article's line with its author; rows are made alike.
-        if (targets.at(pair.make).size() >= 2 || (is_list && pair.link.label >= long_label)) {
-            dates[pair.date].link = pair.link.index;
-        }
+        dates[pair.date].link = pair.link.index;
+        dates[pair.date].is_lone = targets.at(pair.make).size() < 2 && (!is_list || pair.link.label < long_label);
     }
 }
 

@@ -21,10 +21,14 @@ public:
     /// A day of the page, by its index into the page's dates.
     void date(std::uint32_t index);
 
+    /// So much text, in bytes: a row has little.
+    void text(std::size_t bytes);
+
     /// The element ends that `enter` was called for last.
     void leave(html::Node element);
 
-    /// Gives the days of rows their links: what stands with one link alone, or one with each, in elements that are made alike.
+    /// Gives the days of rows their links: what stands with one link alone, or one with each. Elements that are made alike are
+    /// rows; of one alone `is_lone` says so.
     void settle(std::vector<Dated>& dates) const;
 
 private:
@@ -36,6 +40,7 @@ private:
     struct Element {
         std::vector<Link> links;
         std::vector<std::uint32_t> dates;
+        std::size_t text = 0;
         bool has_many = false;  // more links than a row has
     };
     struct Pair {

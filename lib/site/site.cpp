@@ -86,4 +86,12 @@ Result<OpenPage> Site::open(PageId page) const
     return OpenPage{std::move(parsed.document), url.value_or(url::Url()), std::move(exchange.response)};
 }
 
+Result<http::Response> Site::answer(PageId page) const
+{
+    PA_LET(exchange, reader_->read(pages[page].position));
+    http::Response& response = exchange.response;
+    response.body = http::decoded(response.body, response.headers.get("content-encoding"), limits_.decoded_bytes).bytes;
+    return std::move(response);
+}
+
 }  // namespace pa::site

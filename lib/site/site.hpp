@@ -78,6 +78,9 @@ public:
     /// Reads a page once more from the evidence. Fails with `damaged`.
     Result<OpenPage> open(PageId page) const;
 
+    /// The answer itself, its body decoded. Fails with `damaged`.
+    Result<http::Response> answer(PageId page) const;
+
 private:
     friend class Builder;
     std::shared_ptr<const evidence::Reader> reader_;

@@ -1,23 +1,33 @@
 // document-fields: whether each document shows the particulars that it must have, and its file?
+#include "check/documents.hpp"
 #include "check/fields.hpp"
 
 namespace pa::check {
 
 namespace {
 
+std::vector<std::string> texts_of(const std::vector<Field>& fields)
+{
+    std::vector<std::string> out;
+    for (const Field& field : fields) {
+        std::string text = field.id + " = " + field.name;
+        for (auto synonym = field.synonyms.begin() + 1; synonym < field.synonyms.end(); ++synonym) {
+            text += " | " + *synonym;
+        }
+        out.push_back(std::move(text));
+    }
+    return out;
+}
+
 const FieldsKind& description()
 {
     static const FieldsKind out = {
         "document-fields",
         "whether each document shows the particulars that it must have, and its file",
-        "For legal documents and management documents (Decree 43/2011/NĐ-CP, Art. 10(1)(e)).",
+        "For legal documents and management documents (Decree 43/2011/NĐ-CP, Art. 10(1)(e)). Where the item's rule lists its documents, particulars in the head of a document's own text count too, and so do the rows of "
+        "lists; a file that is empty, a web page, or of another kind than its name says is none.",
         "item = \"documents.list\"\n",
-        {"Hình thức văn bản | Loại văn bản | Thể loại | Hình thức",
-         "Thẩm quyền ban hành | Cơ quan ban hành | Nơi ban hành | Đơn vị ban hành",
-         "Số ký hiệu | Số, ký hiệu | Số kí hiệu | Ký hiệu | Số hiệu | Số văn bản | Số/Ký hiệu",
-         "Ngày ban hành | Ngày ký | Ban hành",
-         "Ngày hiệu lực | Ngày có hiệu lực | Hiệu lực | Hiệu lực từ",
-         "Trích yếu | Trích yếu nội dung | Nội dung trích yếu | Về việc | Tên văn bản"},
+        texts_of(document_fields()),
         true,
     };
     return out;

@@ -1,5 +1,6 @@
 // information-item: does the portal publish an information item of the law, is there something in it, and
 // how old is the newest of it?
+#include "check/documents.hpp"
 #include "check/history.hpp"
 #include "check/kind.hpp"
 #include "check/section.hpp"
@@ -27,7 +28,7 @@ public:
         : id_(rule.text("item", rule.id)), labels_(rule.texts("labels"), rule.texts("not_labels")), mentions_(std::move(mentions)),
           least_text_(static_cast<std::size_t>(rule.integer("least_text", 80))), max_clicks_(rule.integer("max_clicks", -1)),
           newest_within_(rule.integer("newest_within", -1)), picture_counts_(rule.boolean("picture_counts", false)), outside_counts_(rule.boolean("outside_counts", false)),
-          footer_counts_(rule.boolean("footer_counts", false))
+          footer_counts_(rule.boolean("footer_counts", false)), documents_(rule.boolean("documents", false))
     {
     }
 
@@ -93,6 +94,9 @@ private:
         if (found.page != context.site().home) {
             const Entries entries = entries_of(context, found.page);
             history = history_of(context, entries);
+            if (documents_) {
+                item.documents = documents_of(context, entries);
+            }
             for (const site::PageId entry : entries.pages) {
                 item.pages.push_back(context.site().url_of(entry));
                 if (history.days.empty() && newest_within_ >= 0) {
@@ -278,6 +282,7 @@ private:
     bool picture_counts_;
     bool outside_counts_;
     bool footer_counts_;
+    bool documents_;
 };
 
 Result<std::unique_ptr<Check>> make(const rule::Rule& rule)
@@ -311,6 +316,7 @@ Kind information_item()
                   {"must_mention", ParamType::strings, false, "patterns (RE2) that the section's text must match, each"},
                   {"picture_counts", ParamType::boolean, false, "a picture or an embedded map is content enough"},
                   {"outside_counts", ParamType::boolean, false, "a link to another agency's portal is enough"},
+                  {"documents", ParamType::boolean, false, "its entries are documents, whose particulars and files are listed in audit.json"},
                   {"footer_counts", ParamType::boolean, false, "the footer of the home page may carry the item, if it mentions at least half of must_mention"}}};
     kind.summary = "whether the portal publishes an information item, with content, near enough and fresh enough";
     kind.document = "Looks for the item's labels in menus, on the home page, in headings, titles and addresses, leaves out what "

@@ -1,0 +1,267 @@
+#include "check/documents.hpp"
+
+#include "check/content.hpp"
+#include "check/files.hpp"
+#include "site/address.hpp"
+#include "text/fold.hpp"
+#include "text/pattern.hpp"
+#include "time/mention.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace pa::check {
+
+namespace {
+
+constexpr std::size_t most_documents = 100;
+constexpr std::size_t most_opened = 60;
+constexpr std::size_t most_files = 20;
+constexpr std::size_t least_fields = 2;
+constexpr std::size_t head_lines = 14;  // of a text in which a document's head is looked for
+
+bool is_day(std::string_view id) { return id == "issued" || id == "effective"; }
+
+// "12/QĐ-SXD", "45/2026/QĐ-UBND", "1685/BDS-VP" in a text.
+const text::Pattern& number_pattern()
+{
+    static const text::Pattern pattern = *text::Pattern::compile("[0-9]{1,5}[a-z]?(/(19|20)[0-9]{2})?/[a-zđ]{1,12}[0-9]?([-–.&][a-zđ0-9]{1,12}){0,4}");
+    return pattern;
+}
+
+std::string day_in(const std::string& text)
+{
+    const std::vector<time::Found> found = time::find_dates(text::nfc(text), time::Years::two_digits_too);
+    return found.empty() ? "" : time::to_string(found.front().day);
+}
+
+void put(Document& document, const Field& field, const std::string& value)
+{
+    const std::string said = is_day(field.id) ? day_in(value) : text::shortened(value, 500);
+    if (!said.empty()) {
+        document.fields.try_emplace(field.id, said);
+    }
+}
+
+// The particulars that a record's labels name. The label that fits best takes a value, so that "Ngày hiệu lực" is no "Hiệu lực".
+Document by_labels(const std::vector<LabelledValue>& values)
+{
+    Document out;
+    for (const bool whole : {true, false}) {
+        for (const LabelledValue& pair : values) {
+            for (const Field& field : document_fields()) {
+                const bool same = std::find(field.synonyms.begin(), field.synonyms.end(), pair.label) != field.synonyms.end();
+                if (!pair.value.empty() && (whole ? same : !same && field.is_named(pair.label))) {
+                    put(out, field, pair.value);
+                    break;
+                }
+            }
+        }
+    }
+    return out;
+}
+
+bool is_document(const Document& document)
+{
+    return document.fields.size() >= least_fields && (document.fields.contains("number") || document.fields.contains("abstract"));
+}
+
+// The kinds of documents, as their heads name them in capitals (Decree 30/2020/NĐ-CP, Art. 7; Law 80/2015/QH13, Art. 4).
+bool is_type(const std::string& folded)
+{
+    static constexpr std::array<std::string_view, 31> types = {
+        "luật",     "pháp lệnh", "nghị quyết", "nghị định", "quyết định", "thông tư",  "thông tư liên tịch", "chỉ thị",  "quy chế",    "quy định", "thông cáo",
+        "thông báo", "hướng dẫn", "chương trình", "kế hoạch", "phương án", "đề án",    "dự án",              "báo cáo",  "biên bản",   "tờ trình", "hợp đồng",
+        "công văn", "công điện", "bản ghi nhớ", "bản thỏa thuận", "giấy ủy quyền", "giấy mời", "giấy giới thiệu", "phiếu gửi", "thư công"};
+    return std::find(types.begin(), types.end(), folded) != types.end();
+}
+
+// The head of a document in running text: authority, number, place and day, type, abstract, one below the other.
+class HeadReader {
+public:
+    explicit HeadReader(const std::vector<std::string>& lines) : lines_(lines) {}
+
+    Document read()
+    {
+        const std::size_t head = std::min(lines_.size(), head_lines);
+        for (std::size_t i = 0; i < head; ++i) {
+            read_line(i);
+        }
+        for (const std::string& line : lines_) {
+            read_force(line);
+        }
+        return std::move(out_);
+    }
+
+private:
+    void read_line(std::size_t i)
+    {
+        const std::string line = text::nfc(lines_[i]);
+        const std::string folded = text::folded(line);
+        static const text::Pattern numbered = *text::Pattern::compile("^(số|so)( ký hiệu| hiệu)?\\s*:?\\s*[0-9]{1,5}[a-z]?/");
+        static const text::Pattern subject = *text::Pattern::compile("^(v/v|về việc)[: ]");
+        if (numbered.is_in(line)) {
+            set("number", std::string(number_pattern().find(line)));
+            if (i > 0 && is_capitals(lines_[i - 1]) && !is_type(text::folded(lines_[i - 1]))) {
+                set("authority", lines_[i - 1]);
+            }
+        } else if (is_type(folded) && is_capitals(line)) {
+            set("type", line);
+            if (i + 1 < lines_.size()) {
+                set("abstract", lines_[i + 1]);
+            }
+        } else if (subject.is_in(line)) {
+            out_.fields.insert_or_assign("abstract", text::shortened(lines_[i], 500));
+        }
+        static const text::Pattern placed = *text::Pattern::compile("^[^0-9]{2,60}, ?ngày [0-9]{1,2} tháng");
+        if (placed.is_in(line)) {
+            set("issued", day_in(line));
+        }
+    }
+
+    void read_force(const std::string& line)
+    {
+        static const text::Pattern force = *text::Pattern::compile("có hiệu lực( thi hành)?( kể)? từ ngày[^.;]{0,60}");
+        const std::string composed = text::nfc(line);
+        if (const std::string_view said = force.find(composed); said.data() != nullptr && !out_.fields.empty()) {
+            set("effective", day_in(std::string(said)));
+        }
+    }
+
+    static bool is_capitals(const std::string& line) { return text::length(line) >= 4 && line.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos; }
+
+    void set(const char* field, const std::string& value)
+    {
+        if (!value.empty()) {
+            out_.fields.try_emplace(field, text::shortened(value, 500));
+        }
+    }
+
+    const std::vector<std::string>& lines_;
+    Document out_;
+};
+
+std::vector<std::string> lines_of(const std::string& text)
+{
+    std::vector<std::string> out;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        out.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return out;
+}
+
+class Finder {
+public:
+    Finder(const Context& context, const Entries& entries) : context_(context), site_(context.site()), entries_(entries) {}
+
+    std::vector<Document> find()
+    {
+        for (const site::PageId page : entries_.pages) {
+            read_page(page);
+        }
+        const bool has_pages = out_.size() * 2 >= std::max<std::size_t>(1, std::min(entries_.pages.size(), most_opened));
+        if (!has_pages) {
+            out_.clear();
+            opened_ = 0;
+            for (const site::PageId list : entries_.lists) {
+                read_rows(list);
+            }
+        }
+        return std::move(out_);
+    }
+
+private:
+    void read_page(site::PageId page)
+    {
+        const auto open = out_.size() < most_documents && opened_++ < most_opened ? context_.open(page) : nullptr;
+        if (!open) {
+            return;
+        }
+        const LabelledPage labelled = labelled_page(open->document, document_fields());
+        Document document;
+        for (const Record& record : labelled.records) {
+            Document one = by_labels(record.values);
+            if (!record.is_row && one.fields.size() > document.fields.size()) {
+                document = std::move(one);
+            }
+        }
+        if (!is_document(document)) {
+            document = HeadReader(lines_of(own_text(context_, page))).read();
+        }
+        if (!is_document(document)) {
+            return;
+        }
+        document.page = site_.url_of(page);
+        std::set<site::UrlId> seen;
+        for (const site::Link& link : site_.pages[page].links) {
+            if (!link.is_dead && link.zone == site::Zone::content && names_file(site_.urls[link.target]) && seen.insert(link.target).second) {
+                add_file(document, link.target);
+            }
+        }
+        out_.push_back(std::move(document));
+    }
+
+    void read_rows(site::PageId list)
+    {
+        const auto open = opened_++ < most_opened ? context_.open(list) : nullptr;
+        if (!open) {
+            return;
+        }
+        for (const Record& record : labelled_page(open->document, document_fields()).records) {
+            Document document = by_labels(record.values);
+            if (out_.size() >= most_documents || !record.is_row || !is_document(document)) {
+                continue;
+            }
+            document.page = site_.url_of(list);
+            std::set<site::UrlId> seen;
+            for (const std::string& href : record.links) {
+                const auto target = url::Url::parse(href, &open->url);
+                const auto id = target ? site_.url_id(site::page_address(*target).href()) : std::nullopt;
+                if (id && names_file(site_.urls[*id]) && seen.insert(*id).second) {
+                    add_file(document, *id);
+                }
+            }
+            out_.push_back(std::move(document));
+        }
+    }
+
+    void add_file(Document& document, site::UrlId link) const
+    {
+        if (document.files.size() < most_files) {
+            document.files.push_back(file_behind(context_, link));
+        }
+    }
+
+    const Context& context_;
+    const site::Site& site_;
+    const Entries& entries_;
+    std::vector<Document> out_;
+    std::size_t opened_ = 0;
+};
+
+}  // namespace
+
+const std::vector<Field>& document_fields()
+{
+    static const std::vector<Field> fields = [] {
+        std::vector<Field> out;
+        for (const char* text : {
+                 "type = Hình thức văn bản | Loại văn bản | Thể loại | Hình thức | Loại | Kiểu văn bản",
+                 "authority = Thẩm quyền ban hành | Cơ quan ban hành | Nơi ban hành | Đơn vị ban hành | Cơ quan, đơn vị ban hành | CQ ban hành | Nơi BH",
+                 "number = Số ký hiệu | Số, ký hiệu | Số kí hiệu | Ký hiệu | Số hiệu | Số văn bản | Số/Ký hiệu | Số ký hiệu văn bản | Số và ký hiệu | Số",
+                 "issued = Ngày ban hành | Ngày ký | Ban hành | Ban hành ngày | Ngày BH | Ngày văn bản | Ngày VB | Ngày ký ban hành | Ký ngày",
+                 "effective = Ngày hiệu lực | Ngày có hiệu lực | Hiệu lực | Hiệu lực từ | Có hiệu lực từ | Ngày HL | Hiệu lực từ ngày | Hiệu lực thi hành",
+                 "abstract = Trích yếu | Trích yếu nội dung | Nội dung trích yếu | Về việc | Tên văn bản | Trích yếu văn bản | Nội dung | Tiêu đề văn bản"}) {
+            out.push_back(field_of(text));
+        }
+        return out;
+    }();
+    return fields;
+}
+
+std::vector<Document> documents_of(const Context& context, const Entries& entries) { return Finder(context, entries).find(); }
+
+}  // namespace pa::check
