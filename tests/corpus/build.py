@@ -5,7 +5,8 @@ A make is a module below makes/ with
   file_address(site, section, file)             the path of an attachment
   render(site, page)                            text or bytes of a page
   LIST, DETAIL                                  the fields of documents that its lists and its detail pages show; DETAIL = None: no pages of their own
-and, where it differs from the defaults below: PAGED, INLINE, STAMPED_STATICS, POSTED_DOCUMENTS, files(site)."""
+and, where it differs from the defaults below: PAGED, INLINE, STAMPED_STATICS, POSTED_DOCUMENTS, files(site), and
+shown(entry), the fields that a document shows where that depends on the document."""
 import importlib
 import urllib.parse
 
@@ -72,6 +73,8 @@ def build(name, number, level, index):
     site = plan.site(name, number, level, index)
     assign(site, make)
     all_pages = pages(site, make)
+    for page in all_pages:
+        page.now = site.moment
     home = encoded(make.render(site, all_pages[0]))
     out = {}
     for page in all_pages:

@@ -1,6 +1,6 @@
 """Which makes may be looked at while tuning, and which may not. Stated here alone."""
-DEVELOPMENT = ["nukeviet", "nextjs"]
-HELD_OUT = ["sharepoint", "table2005"]
+DEVELOPMENT = ["nukeviet", "nextjs", "wordpress", "dotnetnuke", "table2005", "laravel", "liferay", "imagemenu"]
+HELD_OUT = ["sharepoint", "joomla", "drupal", "webforms", "vnpt", "nuxt", "iframes", "toggles"]
 HALVES = {"dev": DEVELOPMENT, "held-out": HELD_OUT}
 
 # The types of unit of a make's sites; makes take turns.

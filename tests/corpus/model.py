@@ -107,6 +107,7 @@ class Page:
     number: int = 1
     count: int = 1
     addresses: list = dataclasses.field(default_factory=list)  # of all pages of this list
+    now: datetime.datetime | None = None                       # when it is fetched
 
 
 @dataclasses.dataclass
@@ -136,6 +137,10 @@ class Site:
         """The newest articles of the news sections."""
         found = [e for s in self.sections if (s.item == "news" or "news" in s.also) for e in s.entries]
         return sorted(found, key=lambda e: e.moment or self.moment, reverse=True)[:most]
+
+    def recent(self, most=8):
+        """Like news, but only those whose day is known: for blocks that write it."""
+        return [entry for entry in self.news(40) if entry.day][:most]
 
     def crumbs(self, section, entry=None):
         """(label, address) from home down to the page before this one; the address may be empty."""

@@ -13,7 +13,7 @@ from prose import Writer
 
 UNUSUAL = 0.12  # of the labels: words that no list has
 ZONE = datetime.timezone(datetime.timedelta(hours=7))
-EMPTY = ["updating", "updating", "no-entries", "template", "blank", "soft404", "home", "picture", "scan"]
+EMPTY = ["updating", "updating", "no-entries", "template", "blank", "soft404", "home", "picture", "scan", "shell"]
 UPDATING = ["Nội dung đang được cập nhật.", "Đang cập nhật...", "Chuyên mục đang trong quá trình xây dựng, mời quý vị quay lại sau.", "Thông tin đang cập nhật", "Nội dung này hiện chưa có, Ban Biên tập sẽ bổ sung trong thời gian tới.",
             "Trang đang được xây dựng", "Đang hoàn thiện nội dung"]
 NO_ENTRIES = ["Không có dữ liệu", "Chưa có bài viết nào trong chuyên mục này.", "Tìm thấy 0 bản ghi", "Không tìm thấy kết quả nào phù hợp", "Hiện chưa có bản tin nào", "Không có bản ghi nào để hiển thị (0 / 0 trang)"]
@@ -32,6 +32,7 @@ def site(make, number, level, index):
     for item, state in states.items():
         if state != "absent":
             out.sections.append(section(out, writer, item, state))
+    combine(out, writer, states)
     add_news_parts(out, writer)
     add_decoys(out, writer, states)
     add_ambient(out, writer)
@@ -60,16 +61,16 @@ def state_of(rng, item):
     return rng.choice(["broken", "external", "absent", "absent", "absent"])
 
 
-def label_of(rng, unit, item):
+def label_of(rng, unit, item, unusual_too=True):
     usual, unusual = words.LABELS[item]
-    label = rng.choice(unusual if rng.random() < UNUSUAL else usual)
+    label = rng.choice(unusual if unusual_too and rng.random() < UNUSUAL else usual)
     return label.format(short=unit.short, kind=KINDS[unit.level], territory=unit.territory, place=unit.territory.split(" ", 1)[1])
 
 
 def section(site_, writer, item, state):
     rng, unit = site_.rng, site_.unit
     kind, group = words.ITEMS[item][1:]
-    label = label_of(rng, unit, item)
+    label = label_of(rng, unit, item, state == "present")
     title = label if rng.random() < 0.8 else label_of(rng, unit, item)
     out = Section("", item, label, title, kind, state, group=group)
     out.why = f"“{label}”: {state}"
@@ -114,10 +115,24 @@ def hollow(section_, writer):
     elif state == "soft404":
         section_.title = rng.choice(SOFT404)
         section_.blocks = [("p", "Vui lòng kiểm tra lại địa chỉ hoặc quay về trang chủ.")]
+    elif state == "shell":
+        section_.blocks = [("p", rng.choice(["Đang tải dữ liệu...", "Đang tải, vui lòng chờ", "Loading..."]))]
     elif state == "picture":
         section_.blocks = [("img", f"{slug(section_.label)}.jpg", "")]
     elif state == "scan":
         section_.blocks = [("file", File(f"{slug(section_.label)}.pdf", "scan", ""))]
+
+
+def combine(site_, writer, states):
+    """Some agencies keep functions and history on one general page."""
+    if "intro.functions" not in states or site_.rng.random() > 0.2:
+        return
+    site_.sections = [s for s in site_.sections if s.item not in ("intro.functions", "intro.history")]
+    out = Section("", "intro.functions", "Giới thiệu chung", "Giới thiệu chung", "static", group="intro", moment=lists.moment_of(writer, 60, 700), also=["intro.history"])
+    out.blocks = [*statics.functions(writer), ("h", "III. Quá trình hình thành và phát triển"), *statics.history(writer)]
+    out.why = "“Giới thiệu chung” covers functions and history"
+    site_.sections.append(out)
+    states["intro.functions"] = states["intro.history"] = "present"
 
 
 def add_news_parts(site_, writer):
@@ -193,14 +208,27 @@ def add_groups(site_, states):
             site_.groups.append(Group(key, own.label, [s for s in inside if s is not own], own))
         else:
             rng.shuffle(inside)
-            site_.groups.append(Group(key, label, inside))
+            index = index_page(site_, key, label, inside) if key in ("intro", "public", "citizens") and rng.random() < 0.35 else None
+            site_.groups.append(Group(key, label, inside, index))
+
+
+def index_page(site_, key, label, inside):
+    """A page of the group's own that only lists its parts; one of them may stand nowhere else."""
+    taken = any(s.key == slug(label) for s in site_.sections)
+    out = Section(f"muc-{slug(label)}" if taken else slug(label), None, label, label, "index", group=key)
+    out.blocks = [("links", inside)]
+    deep = [s for s in inside if s.state == "present" and s.item]
+    if deep and site_.rng.random() < 0.6:
+        deep[0].place = "deep"
+    site_.sections.append(out)
+    return out
 
 
 def place(site_):
     """Most sections stand in the menu; some only in a side block, a banner, the footer, or inside another page."""
     heads = {id(group.section) for group in site_.groups if group.section}
     for section_ in site_.sections:
-        if id(section_) in heads or section_.item == "news":
+        if id(section_) in heads or section_.item == "news" or section_.place == "deep":
             continue
         roll = site_.rng.random()
         if section_.label == "Thống kê truy cập":

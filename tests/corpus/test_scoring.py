@@ -104,6 +104,13 @@ class Documents(unittest.TestCase):
         fields, _, _ = scoring.documents(self.planned(("https://a.vn/vb/1", FIELDS, [])), got)
         self.assertEqual((counts(fields["number"]), counts(fields["effective"]), counts(fields["type"])), ((0, 1, 1), (0, 1, 0), (0, 0, 1)))
 
+    def test_what_is_true_and_not_shown_is_neither(self):
+        planned = self.planned(("https://a.vn/vb/1", {**FIELDS, "type": None}, []))
+        planned["documents"][0]["hidden"] = {"type": "Quyết định"}
+        for value, expected in (("Quyết định", (0, 0, 0)), ("Công văn", (0, 1, 0))):
+            fields, _, _ = scoring.documents(planned, [{"page": "https://a.vn/vb/1", "fields": {"type": value}, "files": []}])
+            self.assertEqual(counts(fields["type"]), expected)
+
     def test_rows_of_one_page(self):
         other = {**FIELDS, "number": "13/QĐ-UBND", "abstract": "Về việc khác"}
         got = [{"page": "https://a.vn/vb/", "fields": dict(other), "files": []}, {"page": "https://a.vn/vb/", "fields": dict(FIELDS), "files": []}]

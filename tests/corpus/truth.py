@@ -2,7 +2,7 @@
 import urllib.parse
 
 # The plan's states as the tool names them, and what else a fair reader may call them.
-STATES = {"present": ("present", []), "broken": ("absent", ["empty"]), "external": ("absent", []), "absent": ("absent", []), "soft404": ("empty", ["absent"])}
+STATES = {"present": ("present", []), "broken": ("absent", ["empty"]), "external": ("absent", []), "absent": ("absent", []), "soft404": ("empty", ["absent"]), "shell": ("empty", ["cannot-tell"])}
 
 
 def full(site, address):
@@ -27,7 +27,7 @@ def items(site):
 
 
 def item_truth(site, item):
-    own = next((s for s in site.sections if s.item == item), None)
+    own = next((s for s in site.sections if s.item == item), None) or next((s for s in site.sections if item in s.also), None)
     state, others = STATES.get(own.state if own else "absent", ("empty", []))
     accepted = [s.address for s in site.sections if (s.item == item or item in s.also) and s.has_page and s.state == state]
     feedback = next((s for s in site.sections if s.item == "consultation.regulation-feedback"), None)
@@ -66,10 +66,11 @@ def documents(site, make):
         if section.kind != "documents" or section.state != "present":
             continue
         for place, entry in enumerate(section.entries):
-            shown = make.DETAIL if entry.address else make.LIST
+            shown = make.shown(entry) if hasattr(make, "shown") else make.DETAIL if entry.address else make.LIST
             page = entry.address or page_of_row(site, make, section, place)
             fields = {name: text_of(value) if name in shown else None for name, value in entry.fields.items()}
-            out.append({"page": full(site, page), "item": section.item, "fields": fields,
+            hidden = {name: text_of(value) for name, value in entry.fields.items() if name not in shown and value}
+            out.append({"page": full(site, page), "item": section.item, "fields": fields, "hidden": hidden,
                         "files": [{"url": full(site, f.address), "sound": f.sound, "why": f.WHY.get(f.kind, "")} for f in entry.files]})
     return out
 

@@ -11,7 +11,7 @@ PAGED = 4
 
 
 def address(site, section, entry=None, number=1):
-    base = f"/{slug(section.label)}/" if section.kind in ("static", "contact", "form", "services", "schedule", "sitemap") else f"/chuyen-muc/{section.key}/"
+    base = f"/{slug(section.label)}/" if section.kind in ("static", "index", "contact", "form", "services", "schedule", "sitemap") else f"/chuyen-muc/{section.key}/"
     if entry:
         return f"/{'van-ban' if entry.kind == 'document' else 'bai-viet'}/{slug(entry.title, most=80)}-{site.sections.index(section):02x}{entry.number:02x}/"
     return base if number == 1 else f"{base}trang/{number}/"
@@ -28,7 +28,7 @@ def css(name):
 def render(site, page):
     body = {"home": home, "section": section_page, "entry": entry_page}[page.kind](site, page)
     title = site.unit.name if page.kind == "home" else f"{(page.entry or page.section).title} | {site.unit.short}"
-    data = {"props": {"pageProps": {"path": page.address, "title": title, "latest": [{"title": n.title, "publishedAt": n.moment.isoformat()} for n in site.news(3)], "builtAt": site.moment.isoformat()}}, "buildId": "kJ3f9"}
+    data = {"props": {"pageProps": {"path": page.address, "title": title, "latest": [{"title": n.title, "publishedAt": n.moment.isoformat()} for n in site.recent(3)], "builtAt": site.moment.isoformat()}}, "buildId": "kJ3f9"}
     return f"""<!DOCTYPE html><html lang="vi"><head><meta charSet="utf-8"/><meta name="viewport" content="width=device-width"/><title>{e(title)}</title>{head(page)}<link rel="preload" href="/_next/static/css/a1b2.css" as="style"/></head><body><div id="__next"><div class="{css('Layout')}"><header class="{css('Header')}"><a class="{css('Brand')}" href="/"><img src="/logo.svg" alt="Quốc huy"/><strong>{e(site.unit.name)}</strong></a>{menu(site)}<form role="search" action="/tim-kiem"><input type="search" name="q" placeholder="Bạn cần tìm gì?" aria-label="Tìm kiếm"/></form></header><main class="{css('Main')}">{crumbs(site, page)}{body}</main>{aside(site)}{footer(site)}</div></div><script id="__NEXT_DATA__" type="application/json">{json.dumps(data, ensure_ascii=False).replace("</", "<-/")}</script><script src="/_next/static/chunks/main.js" defer=""></script></body></html>"""
 
 
@@ -141,6 +141,8 @@ def blocks(parts):
                 out.append(f'<div class="{css("Row")}">' + "".join(f"<div><span>{e(c)}</span><b>{e(v)}</b></div>" for c, v in zip(value, line)) + "</div>")
         elif kind == "file":
             out.append(f'<p><a href="{value.address}">{e(value.name)}</a></p>')
+        elif kind == "links":
+            out.append("".join(f'<a class="{css("Tile")}" href="{s.address}"><h3>{e(s.label)}</h3></a>' for s in value))
         elif kind == "form":
             out.append("<form>" + "".join(f"<label>{e(c)}<textarea></textarea></label>" for c in value) + "<button>Gửi</button></form>")
     return "".join(out)

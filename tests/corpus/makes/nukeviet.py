@@ -8,7 +8,7 @@ PAGED = 5
 
 
 def address(site, section, entry=None, number=1):
-    if section.kind in ("static", "contact", "form", "services", "schedule"):
+    if section.kind in ("static", "index", "contact", "form", "services", "schedule"):
         return f"/vi/about/{section.key}.html"
     module = {"documents": "laws", "questions": "faq", "drafts": "laws-duthao"}.get(section.kind, "news")
     base = f"/vi/{module}/{slug(section.label)}-{site.sections.index(section)}/"
@@ -162,6 +162,8 @@ def blocks(parts):
             out.append(f'<table class="table table-bordered"><thead><tr>{head}</tr></thead><tbody>' + "".join("<tr>" + "".join(f"<td>{e(c)}</td>" for c in line) + "</tr>" for line in part[2]) + "</tbody></table>")
         elif kind == "file":
             out.append(f'<p><a href="{value.address}">Tải tệp tại đây</a></p>')
+        elif kind == "links":
+            out.append("<ul>" + "".join(f'<li><a href="{s.address}">{e(s.label)}</a></li>' for s in value) + "</ul>")
         elif kind == "form":
             out.append('<form action="#" method="post">' + "".join(f'<div class="form-group"><label>{e(c)}</label><textarea class="form-control" name="c{n}"></textarea></div>' for n, c in enumerate(value)) + '<button class="btn btn-primary">Gửi đi</button></form>')
     return "\n".join(out)
@@ -171,7 +173,7 @@ def side(site, page):
     block = "".join(f'<li><a href="{s.address}" title="{e(s.label)}">{e(s.label)}</a></li>' for s in site.of("side"))
     out = f'<div class="panel panel-primary"><div class="panel-heading">Chuyên mục</div><ul class="nav">{block}</ul></div>' if block else ""
     out += "".join(f'<div class="banner"><a href="{s.address}"><img src="/uploads/banner/{site.sections.index(s)}.jpg" alt="{e(s.label)}"></a></div>' for s in site.of("banner"))
-    latest = "".join(f'<li class="clearfix"><a class="show" href="{n.address}">{e(n.title)}</a><small>{n.moment:%d/%m/%Y}</small></li>' for n in site.news(4))
+    latest = "".join(f'<li class="clearfix"><a class="show" href="{n.address}">{e(n.title)}</a><small>{n.moment:%d/%m/%Y}</small></li>' for n in site.recent(4))
     out += f'<div class="panel"><div class="panel-heading">Tin mới nhất</div><ul>{latest}</ul></div>' if latest else ""
     out += "<div class=\"panel\"><div class=\"panel-heading\">Liên kết website</div><select>" + "".join(f'<option value="{url}">{e(label)}</option>' for label, url in site.links) + "</select></div>"
     return out + "".join(f'<a href="{url}" target="_blank">{e(label)}</a><br>' for label, url in site.links) + '<ul class="counter list-none"><li>Đang truy cập<span>12</span></li><li>Hôm nay<span>1,204</span></li><li>Tổng lượt truy cập<span>2,311,456</span></li></ul>'

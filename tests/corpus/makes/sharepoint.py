@@ -14,7 +14,7 @@ def name_of(text):
 
 
 def address(site, section, entry=None, number=1):
-    if section.kind in ("static", "contact", "form", "services", "schedule", "sitemap"):
+    if section.kind in ("static", "index", "contact", "form", "services", "schedule", "sitemap"):
         return f"/Pages/{name_of(section.label)}.aspx/"
     base = f"/{name_of(section.label)}/Pages/"
     if section.kind == "documents":
@@ -74,7 +74,7 @@ def side(site):
         out += webpart("Chuyên trang", "".join(f'<div class="link-item"><a href="{s.address}">{e(s.label)}</a></div>' for s in site.of("side")))
     out += "".join(f'<a href="{s.address}" title="{e(s.label)}"><img src="/SiteAssets/banner{site.sections.index(s)}.png" alt=""></a>' for s in site.of("banner"))
     if site.news():
-        out += webpart("Xem nhiều", "".join(f'<div class="item"><a href="{n.address}">{e(n.title)}</a> <span class="ms-metadata">{n.moment:%d/%m}</span></div>' for n in site.news(6)[3:]))
+        out += webpart("Xem nhiều", "".join(f'<div class="item"><a href="{n.address}">{e(n.title)}</a> <span class="ms-metadata">{n.moment:%d/%m}</span></div>' for n in site.recent(6)[3:]))
     return out + webpart("Liên kết", "".join(f'<div><a href="{url}">{e(label)}</a></div>' for label, url in site.links)) + webpart("Số lượt truy cập", "<span>Đang online: 31</span><br /><span>Tháng 11/2026: 45.120</span>")
 
 
@@ -158,6 +158,8 @@ def blocks(parts):
                        + "".join("<tr>" + "".join(f'<td class="ms-rteTable-default">\u200b{e(c)}</td>' for c in line) + "</tr>" for line in part[2]) + "</tbody></table>")
         elif kind == "file":
             out.append(f'<p><a href="{value.address}">{e(value.name)}</a></p>')
+        elif kind == "links":
+            out.append("".join(f'<div class="ms-list-item"><a class="ms-listlink" href="{s.address}">{e(s.label)}</a></div>' for s in value))
         elif kind == "form":
             out.append("".join(f'<div><span>{e(c)}</span><textarea name="ctl00$t{n}" rows="2"></textarea></div>' for n, c in enumerate(value)) + '<input type="submit" value="Gửi ý kiến" />')
     return "".join(out)

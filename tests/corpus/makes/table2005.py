@@ -54,7 +54,7 @@ def right(site):
     out = ['<TABLE WIDTH="100%"><TR><TD BGCOLOR="#FFCC00"><B><FONT SIZE=2>Tiêu điểm</FONT></B>']
     out += [f'<TR><TD><A HREF="{s.address}"><FONT SIZE=2>{e(s.label)}</FONT></A>' for s in site.of("side")]
     out += [f'<TR><TD><A HREF="{s.address}"><IMG SRC="/images/bn{site.sections.index(s)}.gif" BORDER=0 ALT="{e(s.label)}"></A>' for s in site.of("banner")]
-    out += [f'<TR><TD><FONT SIZE=1><A HREF="{n.address}">{e(n.title)}</A> ({n.moment.day}/{n.moment.month})</FONT>' for n in site.news(3)]
+    out += [f'<TR><TD><FONT SIZE=1><A HREF="{n.address}">{e(n.title)}</A> ({n.moment.day}/{n.moment.month})</FONT>' for n in site.recent(3)]
     out += [f'<TR><TD><A HREF="{url}"><FONT SIZE=2 COLOR=blue>{e(label)}</FONT></A>' for label, url in site.links]
     return "\n".join(out) + f'<TR><TD ALIGN=center><FONT SIZE=1>Số lượt truy cập: <B>{100000 + site.number * 7919}</B><BR>Từ ngày 01/01/2005</FONT></TABLE>'
 
@@ -140,6 +140,8 @@ def blocks(parts):
             out.append("<TABLE BORDER=1><TR>" + "".join(f"<TD><B>{e(c)}</B>" for c in value) + "".join("<TR>" + "".join(f"<TD>{e(c)}" for c in line) for line in part[2]) + "</TABLE>")
         elif kind == "file":
             out.append(f'<P><A HREF="{value.address}">Xem tại đây</A>')
+        elif kind == "links":
+            out += [f'<BR>+ <A HREF="{s.address}">{e(s.label)}</A>' for s in value]
         elif kind == "form":
             out.append('<FORM METHOD=post ACTION="#">' + "".join(f"<P>{e(c)}: <INPUT NAME=f{n} SIZE=40>" for n, c in enumerate(value)) + "<INPUT TYPE=submit VALUE=Gửi></FORM>")
     return out
