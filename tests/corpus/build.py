@@ -5,8 +5,8 @@ A make is a module below makes/ with
   file_address(site, section, file)             the path of an attachment
   render(site, page)                            text or bytes of a page
   LIST, DETAIL                                  the fields of documents that its lists and its detail pages show; DETAIL = None: no pages of their own
-and, where it differs from the defaults below: PAGED, INLINE, STAMPED_STATICS, POSTED_DOCUMENTS, files(site), and
-shown(entry), the fields that a document shows where that depends on the document."""
+and, where it differs from the defaults below: PAGED, INLINE, STAMPED_STATICS, POSTED_DOCUMENTS, files(site),
+encoded(site, text) where it is not plain UTF-8, and shown(entry), the fields that a document shows where that depends on the document."""
 import importlib
 import urllib.parse
 
@@ -63,8 +63,10 @@ def path_of(address):
     return path + "index.html" if path == "" or path.endswith("/") else path
 
 
-def encoded(text):
-    return text if isinstance(text, bytes) else text.encode("utf-8")
+def encoded(text, make=None, site=None):
+    if isinstance(text, bytes):
+        return text
+    return make.encoded(site, text) if hasattr(make, "encoded") else text.encode("utf-8")
 
 
 def build(name, number, level, index):
@@ -75,11 +77,11 @@ def build(name, number, level, index):
     all_pages = pages(site, make)
     for page in all_pages:
         page.now = site.moment
-    home = encoded(make.render(site, all_pages[0]))
+    home = encoded(make.render(site, all_pages[0]), make, site)
     out = {}
     for page in all_pages:
         state = page.section.state if page.kind == "section" else ""
-        body = home if page.kind == "home" or state == "home" else encoded(BLANK if state == "blank" else make.render(site, page))
+        body = home if page.kind == "home" or state == "home" else encoded(BLANK if state == "blank" else make.render(site, page), make, site)
         path = path_of(page.address)
         assert path not in out, f"{site.name}: two pages have the address {page.address}"
         out[path] = body
@@ -88,7 +90,7 @@ def build(name, number, level, index):
         if body is not None:
             out[path_of(file.address)] = body
     if hasattr(make, "files"):
-        out.update({path: encoded(body) for path, body in make.files(site).items()})
+        out.update({path: encoded(body, make, site) for path, body in make.files(site).items()})
     return out, truth.of(site, make, all_pages)
 
 

@@ -9,12 +9,13 @@ LEVELS = [("ministry", "province", "provincial-department"), ("province", "distr
 
 
 def plans():
-    """(make, number, type of unit, index) of every site; the index keeps names of units apart."""
-    out = []
+    """(make, number, type of unit, index) of every site; the index counts the units of a type, so no two are one."""
+    out, counts = [], {}
     ordered = [make for pair in zip(DEVELOPMENT, HELD_OUT) for make in pair]
     for place, make in enumerate(ordered):
         for number, level in enumerate(LEVELS[(place // 2) % len(LEVELS)], 1):
-            out.append((make, number, level, place * 3 + number))
+            counts[level] = counts.get(level, -1) + 1
+            out.append((make, number, level, counts[level]))
     return out
 
 

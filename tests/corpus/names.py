@@ -42,7 +42,7 @@ def email(rng, host):
 
 
 def unit(level, rng, index):
-    province = PROVINCES[(index * 5 + 3) % len(PROVINCES)]
+    province = PROVINCES[(index if level == "province" else index * 7 + 5) % len(PROVINCES)]
     territory = f"tỉnh {province}"
     domain = f"{host_part(province)}.gov.vn"
     if level == "ministry":

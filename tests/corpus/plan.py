@@ -28,7 +28,7 @@ def site(make, number, level, index):
     moment = datetime.datetime(2026, 11, rng.choice([23, 24, 25, 26]), rng.randint(8, 16), rng.choice([0, 15, 30, 45]), tzinfo=ZONE)
     out = Site(make, number, unit, moment, rng)
     writer = Writer(unit, rng, moment)
-    states = {item: state_of(rng, item) for item, (whom, _, _) in words.ITEMS.items() if level in whom}
+    states = {item: state_of(rng, item) for item, (whom, _, _) in words.ITEMS.items() if level in whom or level == "commune" and "district" in whom}
     for item, state in states.items():
         if state != "absent":
             out.sections.append(section(out, writer, item, state))

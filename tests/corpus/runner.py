@@ -9,6 +9,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
@@ -52,8 +53,15 @@ def written(plan, where):
 
 
 def program(*arguments):
-    return subprocess.run([os.environ["PORTALAUDIT"], *map(str, arguments)], capture_output=True, text=True, timeout=300,
-                          env={**os.environ, "LC_ALL": "C.UTF-8"})
+    """Runs the tool; while it is being built anew, waits for it."""
+    for waited in range(60):
+        try:
+            return subprocess.run([os.environ["PORTALAUDIT"], *map(str, arguments)], capture_output=True, text=True, timeout=300,
+                                  env={**os.environ, "LC_ALL": "C.UTF-8"})
+        except OSError as error:
+            if waited == 59:
+                raise SystemExit(f"{os.environ['PORTALAUDIT']} cannot be run: {error}")
+            time.sleep(5)
 
 
 def audited(truth, where):

@@ -1,5 +1,6 @@
 """DotNetNuke: /tabid/…/Default.aspx addresses, panes and containers, a menu of nested spans, "Ngày đăng: 12-11-2026 | Lượt xem", documents as
 pairs of spans. Lists are paged through postbacks, which nobody without script can follow."""
+import charsets
 from model import escaped as e
 
 LIST = {"number", "issued", "abstract"}
@@ -18,6 +19,10 @@ def address(site, section, entry=None, number=1):
 
 def file_address(site, section, file):
     return f"/Portals/0/tep{tab(site, section)}/{file.name}"
+
+
+def encoded(site, text):
+    return charsets.entities(text)
 
 
 def render(site, page):

@@ -1,5 +1,6 @@
 """A front page whose menu and counter are frames of their own (as after 2003), and pages that hold the same menu again; encoded in UTF-8, tags
 in capitals and small letters mixed, "Thứ Năm, ngày 12 tháng 11 năm 2026" above the title, documents as rows that open pages of label and value lines."""
+import charsets
 from model import escaped as e
 from model import slug, weekday
 
@@ -26,7 +27,15 @@ def files(site):
 
 
 def framed(site, body):
-    return f'<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>{e(site.unit.short)}</title></head><body>{body}</body></html>'
+    return f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset(site)}"><title>{e(site.unit.short)}</title></head><body>{body}</body></html>'
+
+
+def charset(site):
+    return "windows-1258" if site.number == 2 else "utf-8"
+
+
+def encoded(site, text):
+    return charsets.windows_1258(text) if site.number == 2 else text.encode("utf-8")
 
 
 def render(site, page):
@@ -34,7 +43,7 @@ def render(site, page):
     heading = "" if page.kind == "home" else (page.entry or page.section).title
     left = '<iframe src="/khung/menu.htm" width="200" height="900" frameborder="0" title="Danh mục"></iframe>' if page.kind == "home" else f"<div id=mn>{menu(site)}</div>"
     return f"""<html>
-<head><meta http-equiv="Content-Type" content="text/html; charset=utf-8">
+<head><meta http-equiv="Content-Type" content="text/html; charset={charset(site)}">
 <title>{e(site.unit.name)}{" | " + e(heading) if heading else ""}</title></head>
 <body bgcolor=white link=blue>
 <CENTER><table width=960 border=0><tr><td colspan=2 height=90 background="/hinh/nen.jpg"><font size=5 color=red><b>{e(site.unit.name)}</b></font></td></tr>

@@ -1,5 +1,6 @@
 """Everything in the menu is a picture with an alternative text; the groups are maps of areas; articles show no day, lists do ("12/11/26");
 addresses are numbered; documents are paragraphs with bold labels, without pages of their own."""
+import charsets
 from model import escaped as e
 from model import slug
 
@@ -17,6 +18,10 @@ def address(site, section, entry=None, number=1):
 
 def file_address(site, section, file):
     return f"/tailieu/{site.sections.index(section)}_{file.name}"
+
+
+def encoded(site, text):
+    return charsets.decomposed(text) if site.number == 3 else text.encode("utf-8")
 
 
 def render(site, page):

@@ -1,5 +1,6 @@
 """Nuxt: everything in divs with data-v attributes, window.__NUXT__ at the end, itemprop="datePublished" on a meta element, menu as a drawer that repeats itself for
 phones, documents as definition lists in accordions, images loaded late."""
+import charsets
 from model import escaped as e
 from model import slug
 
@@ -18,6 +19,10 @@ def address(site, section, entry=None, number=1):
 
 def file_address(site, section, file):
     return f"/cms-files/{section.key}/{file.name}"
+
+
+def encoded(site, text):
+    return charsets.decomposed(text) if site.number == 2 else text.encode("utf-8")
 
 
 def render(site, page):

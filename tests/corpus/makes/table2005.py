@@ -1,5 +1,6 @@
 """Written by hand about 2005: nested tables, font elements, unclosed tags, upper-case names, menu in a left column, addresses
 in one folder with diacritics dropped (and every đ lost), documents as rows of a table without pages of their own."""
+import charsets
 from model import escaped as e
 from model import slug
 
@@ -18,12 +19,16 @@ def file_address(site, section, file):
     return f"/files/{section.key}_{file.name}"
 
 
+def encoded(site, text):
+    return charsets.windows_1258(text) if site.number == 1 else text.encode("utf-8")
+
+
 def render(site, page):
     body = {"home": home, "section": section_page, "entry": entry_page}[page.kind](site, page)
     today = site.moment
     return f"""<HTML>
 <HEAD>
-<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=utf-8">
+<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset={"windows-1258" if site.number == 1 else "utf-8"}">
 <TITLE>{e(site.unit.name)}</TITLE>
 </HEAD>
 <BODY BGCOLOR="#FFFFFF" TOPMARGIN=0 LEFTMARGIN=0>
