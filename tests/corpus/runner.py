@@ -6,6 +6,7 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -44,6 +45,7 @@ def written(plan, where):
     """Builds one site into `where`; gives its truth."""
     pages, truth = build.build(*plan)
     root = where / truth["site"] / "site"
+    shutil.rmtree(root, ignore_errors=True)
     for path, body in pages.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)

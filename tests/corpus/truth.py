@@ -32,8 +32,8 @@ def item_truth(site, item):
     accepted = [s.address for s in site.sections if (s.item == item or item in s.also) and s.has_page and s.state == state]
     feedback = next((s for s in site.sections if s.item == "consultation.regulation-feedback"), None)
     skip = ""
-    if item == "intro.contact" and state == "present":
-        accepted.append("/")  # the footer names address, telephone and e-mail too
+    if state == "present" and (item == "intro.contact" or item == "news" and site.news()):
+        accepted.append("/")  # the footer names address, telephone and e-mail too; the home page has the newest articles
     if item == "qa" and feedback and feedback.state == "present":
         accepted.append(feedback.address)  # Decree 43/2011, Article 15(2): questions and opinions are sent in one place
         skip = "" if state == "present" else "the form for opinions may pass for it"

@@ -90,7 +90,7 @@ LABELS = {
     "science.topics": (["Đề tài khoa học", "Nhiệm vụ khoa học và công nghệ", "Nghiên cứu khoa học", "Chương trình, đề tài khoa học"], ["Đề tài, sáng kiến", "Nhiệm vụ nghiên cứu các cấp"]),
     "statistics": (["Số liệu thống kê", "Thống kê", "Báo cáo thống kê", "Thông tin thống kê"], ["Số liệu ngành", "Báo cáo số liệu"]),
     "foreign-language": (["English", "EN", "Tiếng Anh"], ["English pages"]),
-    "services.list": (["Dịch vụ công trực tuyến", "Dịch vụ công", "Danh mục dịch vụ công"], ["Thủ tục trực tuyến"]),
+    "services.list": (["Dịch vụ công trực tuyến", "Dịch vụ công", "Danh mục dịch vụ công"], ["Dịch vụ công trực tuyến của {short}"]),
     "qa": (["Hỏi đáp", "Hỏi - Đáp", "Hỏi đáp trực tuyến", "Câu hỏi thường gặp"], ["Bạn hỏi, {short} trả lời", "Giải đáp thắc mắc"]),
     "function.sitemap": (["Sơ đồ cổng", "Sơ đồ website", "Sitemap", "Sơ đồ trang"], ["Sơ đồ chuyên mục"]),
     "strategy.work-programme": (["Chương trình công tác", "Kế hoạch công tác năm", "Chương trình công tác năm"], ["Nhiệm vụ công tác năm"]),
