@@ -13,7 +13,7 @@ from prose import Writer
 
 UNUSUAL = 0.12  # of the labels: words that no list has
 ZONE = datetime.timezone(datetime.timedelta(hours=7))
-EMPTY = ["updating", "updating", "no-entries", "template", "blank", "soft404", "home", "picture", "scan", "shell"]
+EMPTY = ["updating", "updating", "updating", "no-entries", "template", "blank", "soft404", "home", "picture", "scan", "shell"]
 UPDATING = ["Nội dung đang được cập nhật.", "Đang cập nhật...", "Chuyên mục đang trong quá trình xây dựng, mời quý vị quay lại sau.", "Thông tin đang cập nhật", "Nội dung này hiện chưa có, Ban Biên tập sẽ bổ sung trong thời gian tới.",
             "Trang đang được xây dựng", "Đang hoàn thiện nội dung"]
 NO_ENTRIES = ["Không có dữ liệu", "Chưa có bài viết nào trong chuyên mục này.", "Tìm thấy 0 bản ghi", "Không tìm thấy kết quả nào phù hợp", "Hiện chưa có bản tin nào", "Không có bản ghi nào để hiển thị (0 / 0 trang)"]
@@ -28,7 +28,8 @@ def site(make, number, level, index):
     moment = datetime.datetime(2026, 11, rng.choice([23, 24, 25, 26]), rng.randint(8, 16), rng.choice([0, 15, 30, 45]), tzinfo=ZONE)
     out = Site(make, number, unit, moment, rng)
     writer = Writer(unit, rng, moment)
-    states = {item: state_of(rng, item) for item, (whom, _, _) in words.ITEMS.items() if level in whom or level == "commune" and "district" in whom}
+    deck = Deck(rng)
+    states = {item: state_of(rng, item, deck) for item, (whom, _, _) in words.ITEMS.items() if level in whom or level == "commune" and "district" in whom}
     for item, state in states.items():
         if state != "absent":
             out.sections.append(section(out, writer, item, state))
@@ -44,7 +45,19 @@ def site(make, number, level, index):
     return out
 
 
-def state_of(rng, item):
+class Deck:
+    """Kinds of emptiness, dealt like cards, so that every site has several of them."""
+
+    def __init__(self, rng):
+        self.rng, self.cards = rng, []
+
+    def deal(self):
+        if not self.cards:
+            self.cards = self.rng.sample(EMPTY, len(EMPTY))
+        return self.cards.pop()
+
+
+def state_of(rng, item, deck):
     if item == "news":
         return "present" if rng.random() < 0.95 else "no-entries"
     roll = rng.random()
@@ -53,7 +66,7 @@ def state_of(rng, item):
     if roll < 0.58:
         return "present"
     if roll < 0.81:
-        choice = rng.choice(EMPTY)
+        choice = deck.deal()
         kind = words.ITEMS[item][1]
         if choice == "no-entries" and kind not in ("list", "documents", "questions", "drafts"):
             return "updating"

@@ -1,4 +1,4 @@
-"""The labelled corpus (tests/corpus): the scoring is right, the halves share no template, the corpus is the same in every run,
+"""The labelled corpus (tests/corpus): the scoring is right, the corpus agrees with itself, the halves share no template, the corpus is the same in every run,
 and the figures of both halves stay above the floors of floors.toml. Mistakes are printed for the development half alone."""
 import re
 import unittest
@@ -10,16 +10,27 @@ sys.path.insert(0, str(CORPUS))
 
 import build
 import halves
+import test_corpus
 import test_scoring
 
 FLOORS = tomllib.loads((CORPUS / "floors.toml").read_text())
 
 
+def passed(module):
+    """Runs a module's unit tests; gives their number."""
+    suite = unittest.defaultTestLoader.loadTestsFromModule(module)
+    with open(os.devnull, "w") as nowhere:
+        result = unittest.TextTestRunner(stream=nowhere).run(suite)
+    assert result.wasSuccessful(), [text for _, text in result.failures + result.errors]
+    return result.testsRun
+
+
 def scoring_is_right():
-    suite = unittest.defaultTestLoader.loadTestsFromModule(test_scoring)
-    result = unittest.TextTestRunner(stream=open(os.devnull, "w")).run(suite)
-    assert result.wasSuccessful(), [name.id() for name, _ in result.failures + result.errors]
-    assert result.testsRun >= 15, result.testsRun
+    assert passed(test_scoring) >= 19
+
+
+def corpus_agrees_with_itself():
+    assert passed(test_corpus) >= 7
 
 
 def halves_are_apart():
@@ -61,13 +72,14 @@ def holds(cases, figures):
 def main():
     cases = Cases()
     cases.case("the scoring is right", scoring_is_right)
+    cases.case("the corpus agrees with itself", corpus_agrees_with_itself)
     cases.case("the halves share no template", halves_are_apart)
     cases.case("the corpus is the same every time", same_every_time)
     done = subprocess.run([sys.executable, "-B", CORPUS / "runner.py", "--json"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     figures = json.loads(done.stdout)
     holds(cases, figures)
-    cases.end(7)
+    cases.end(8)
 
 
 main()
