@@ -42,7 +42,8 @@ def stamp_of(rng, entry, odd):
 
 def moment_of(writer, least, most):
     moment = writer.moment - datetime.timedelta(days=writer.rng.randint(least, most))
-    return moment.replace(hour=writer.rng.randint(7, 16), minute=writer.rng.randint(0, 59)) if moment.date() < writer.moment.date() else moment - datetime.timedelta(hours=writer.rng.randint(1, 6))
+    return (moment.replace(hour=writer.rng.randint(7, 16), minute=writer.rng.randint(0, 59)) if moment.date() < writer.moment.date() else moment - datetime.timedelta(hours=writer.rng.randint(1,
+            6)))
 
 
 def filled(text, values):
@@ -54,7 +55,8 @@ def article(writer, title, least, most, odd=0.12):
     rng = writer.rng
     entry = Entry("article", title, moment=moment_of(writer, least, most))
     near = entry.moment.date()
-    entry.lead = writer.sentences(["{short} vừa có thông tin về {topic} tại {place}.", "{act} nhằm tìm giải pháp cho {topic}, nhất là ở {place}.", "Đến nay {n} {object} đã hoàn thành, số còn lại dự kiến xong trước {deadline}."], 1, near)[0]
+    entry.lead = (writer.sentences(["{short} vừa có thông tin về {topic} tại {place}.", "{act} nhằm tìm giải pháp cho {topic}, nhất là ở {place}.",
+                                    "Đến nay {n} {object} đã hoàn thành, số còn lại dự kiến xong trước {deadline}."], 1, near)[0])
     entry.lead = entry.lead[0].upper() + entry.lead[1:]
     entry.blocks = writer.article(near, rng.randint(2, 4))
     if rng.random() < 0.4:
@@ -62,7 +64,8 @@ def article(writer, title, least, most, odd=0.12):
     entry.author = rng.choice([names.person(rng), "BBT", "Thu Trà", "Q.K"])
     entry.source = rng.choice(SOURCES).format(territory=writer.unit.territory, short=writer.unit.short)
     if rng.random() < 0.25:
-        entry.comments = [(names.person(rng), entry.moment + datetime.timedelta(days=n + 1, hours=2), rng.choice(["Bài viết rất bổ ích.", "Mong cơ quan sớm triển khai ở xã tôi.", "Cảm ơn thông tin."])) for n in range(rng.randint(1, 3))]
+        entry.comments = ([(names.person(rng), entry.moment + datetime.timedelta(days=n + 1, hours=2), rng.choice(["Bài viết rất bổ ích.",
+                "Mong cơ quan sớm triển khai ở xã tôi.", "Cảm ơn thông tin."])) for n in range(rng.randint(1, 3))])
     return stamp_of(rng, entry, odd)
 
 
@@ -85,7 +88,8 @@ def articles(writer, item, count):
     out = [article(writer, filled(writer.rng.choice(TITLES[item]), writer.slots()), 2, 200) for _ in range(count)]
     for entry in out:
         if item == "directives.feedback-handling":
-            entry.blocks = [("p", "Nội dung kiến nghị: " + filled(writer.rng.choice(QUESTIONS), writer.slots())), ("p", "Trả lời: " + filled(writer.rng.choice(ANSWERS), writer.slots()))]
+            entry.blocks = ([("p", "Nội dung kiến nghị: " + filled(writer.rng.choice(QUESTIONS), writer.slots())), ("p", "Trả lời: " + filled(writer.rng.choice(ANSWERS),
+                    writer.slots()))])
         if item in ("projects.procurement", "science.topics"):
             entry.blocks.insert(1, project_table(writer, item))
         if item in ("budget.disclosure", "statistics", "strategy.plans", "strategy.work-programme") and writer.rng.random() < 0.6:
@@ -96,7 +100,8 @@ def articles(writer, item, count):
 def project_table(writer, item):
     values = writer.slots()
     if item == "science.topics":
-        rows = [["Mã số", f"ĐT-{values['number']:04d}"], ["Cấp quản lý", "Cấp tỉnh"], ["Đơn vị chủ trì", writer.field["units"][0]], ["Thời gian thực hiện", "01/2025 - 12/2026"]]
+        rows = ([["Mã số", f"ĐT-{values['number']:04d}"], ["Cấp quản lý", "Cấp tỉnh"], ["Đơn vị chủ trì", writer.field["units"][0]], ["Thời gian thực hiện",
+                "01/2025 - 12/2026"]])
     else:
         rows = [["Tên dự án", filled("{object} tại {place}", values)], ["Mục tiêu", f"Phục vụ {values['topic']}"], ["Nguồn vốn", "Ngân sách địa phương"], ["Thời gian thực hiện", "2025 - 2027"],
                 ["Thời điểm đóng thầu", f"09:00 {values['deadline']}"]]
@@ -144,7 +149,8 @@ def schedule(writer):
     for day in week:
         values = writer.slots(day)
         rows.append([f"{weekday(day)} ({day:%d/%m})", f"8h00: {values['act']} về {values['topic']}", f"14h00: {values['boss']} làm việc tại {writer.place()}"])
-    head = writer.rng.choice([f"Tuần {monday.isocalendar().week} (từ ngày {week[0]:%d/%m/%Y} đến ngày {week[-1]:%d/%m/%Y})", f"Lịch tuần từ {week[0]:%d/%m} đến {week[-1]:%d/%m/%Y}"])
+    head = (writer.rng.choice([f"Tuần {monday.isocalendar().week} (từ ngày {week[0]:%d/%m/%Y} đến ngày {week[-1]:%d/%m/%Y})",
+                               f"Lịch tuần từ {week[0]:%d/%m} đến {week[-1]:%d/%m/%Y}"]))
     if writer.rng.random() < 0.3:
         return [("h", head), *[("p", f"{row[0]}: Sáng {row[1]}. Chiều {row[2]}.") for row in rows]]
     return [("h", head), ("table", ["Ngày", "Sáng", "Chiều"], rows)]

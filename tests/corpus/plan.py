@@ -16,9 +16,11 @@ ZONE = datetime.timezone(datetime.timedelta(hours=7))
 EMPTY = ["updating", "updating", "updating", "no-entries", "template", "blank", "soft404", "home", "picture", "scan", "shell"]
 UPDATING = ["Nội dung đang được cập nhật.", "Đang cập nhật...", "Chuyên mục đang trong quá trình xây dựng, mời quý vị quay lại sau.", "Thông tin đang cập nhật", "Nội dung này hiện chưa có, Ban Biên tập sẽ bổ sung trong thời gian tới.",
             "Trang đang được xây dựng", "Đang hoàn thiện nội dung"]
-NO_ENTRIES = ["Không có dữ liệu", "Chưa có bài viết nào trong chuyên mục này.", "Tìm thấy 0 bản ghi", "Không tìm thấy kết quả nào phù hợp", "Hiện chưa có bản tin nào", "Không có bản ghi nào để hiển thị (0 / 0 trang)"]
+NO_ENTRIES = (["Không có dữ liệu", "Chưa có bài viết nào trong chuyên mục này.", "Tìm thấy 0 bản ghi", "Không tìm thấy kết quả nào phù hợp",
+               "Hiện chưa có bản tin nào", "Không có bản ghi nào để hiển thị (0 / 0 trang)"])
 SOFT404 = ["Không tìm thấy trang bạn yêu cầu", "404 - Trang không tồn tại", "Rất tiếc, đường dẫn này đã bị xóa hoặc thay đổi"]
-NO_PICTURE = {"intro.structure", "territory.structure", "territory.map", "foreign-language", "function.sitemap", "consultation.regulation-feedback", "intro.contact", "news", "qa"}
+NO_PICTURE = ({"intro.structure", "territory.structure", "territory.map", "foreign-language", "function.sitemap", "consultation.regulation-feedback",
+               "intro.contact", "news", "qa"})
 KINDS = {"ministry": "Bộ", "central-department": "Cục", "provincial-department": "Sở", "province": "UBND tỉnh", "district": "UBND huyện", "commune": "UBND xã"}
 
 
@@ -41,7 +43,8 @@ def site(make, number, level, index):
     name_keys(out.sections)
     add_groups(out, states)
     place(out)
-    out.links = [("Chính phủ", "https://chinhphu.vn/"), ("Cổng Dịch vụ công quốc gia", "https://dichvucong.gov.vn/"), (f"Công báo {names.PROVINCES[index % 9]}", f"https://congbao.{names.host_part(names.PROVINCES[index % 9])}.gov.vn/")]
+    out.links = ([("Chính phủ", "https://chinhphu.vn/"), ("Cổng Dịch vụ công quốc gia", "https://dichvucong.gov.vn/"), (f"Công báo {names.PROVINCES[index % 9]}",
+            f"https://congbao.{names.host_part(names.PROVINCES[index % 9])}.gov.vn/")])
     return out
 
 
@@ -141,7 +144,8 @@ def combine(site_, writer, states):
     if "intro.functions" not in states or site_.rng.random() > 0.2:
         return
     site_.sections = [s for s in site_.sections if s.item not in ("intro.functions", "intro.history")]
-    out = Section("", "intro.functions", "Giới thiệu chung", "Giới thiệu chung", "static", group="intro", moment=lists.moment_of(writer, 60, 700), also=["intro.history"])
+    out = (Section("", "intro.functions", "Giới thiệu chung", "Giới thiệu chung", "static", group="intro", moment=lists.moment_of(writer, 60, 700),
+                   also=["intro.history"]))
     out.blocks = [*statics.functions(writer), ("h", "III. Quá trình hình thành và phát triển"), *statics.history(writer)]
     out.why = "“Giới thiệu chung” covers functions and history"
     site_.sections.append(out)
@@ -181,7 +185,8 @@ def add_ambient(site_, writer):
     gallery = Section("", None, "Thư viện ảnh", "Thư viện ảnh", "static", group="news", moment=lists.moment_of(writer, 30, 400))
     gallery.blocks = [("img", f"anh-{n}.jpg", f"Hoạt động của {site_.unit.short}") for n in range(1, 4)]
     notices = Section("", None, "Thông báo", "Thông báo", "list", group="news", moment=lists.moment_of(writer, 30, 400))
-    notices.entries = lists.unique([lists.article(writer, lists.filled(t, writer.slots()), 3, 90) for t in ("Thông báo tạm dừng tiếp nhận hồ sơ để nâng cấp hệ thống", "Thông báo tuyển dụng {m} viên chức")])
+    notices.entries = (lists.unique([lists.article(writer, lists.filled(t, writer.slots()), 3, 90) for t in ("Thông báo tạm dừng tiếp nhận hồ sơ để nâng cấp hệ thống",
+            "Thông báo tuyển dụng {m} viên chức")]))
     site_.sections += [section_ for section_ in (gallery, notices) if site_.rng.random() < 0.6]
 
 

@@ -2,7 +2,8 @@
 
 
 def field(name, topics, objects, divisions, units, bosses=("Giám đốc Sở", "Phó Giám đốc Sở", "lãnh đạo Sở")):
-    return {"name": name, "topics": topics.split("; "), "objects": objects.split("; "), "divisions": divisions.split("; "), "units": units.split("; "), "bosses": list(bosses)}
+    return ({"name": name, "topics": topics.split("; "), "objects": objects.split("; "), "divisions": divisions.split("; "), "units": units.split("; "),
+             "bosses": list(bosses)})
 
 
 FIELDS = {

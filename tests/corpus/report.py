@@ -63,7 +63,8 @@ def by_key(dictionaries):
 def row(tally):
     if tally is None:
         return None
-    return {"right": tally.right, "wrong": tally.wrong, "missed": tally.missed, "precision": round(tally.precision, 4), "recall": round(tally.recall, 4), "f1": round(tally.f1, 4)}
+    return ({"right": tally.right, "wrong": tally.wrong, "missed": tally.missed, "precision": round(tally.precision, 4), "recall": round(tally.recall,
+            4), "f1": round(tally.f1, 4)})
 
 
 def line(name, value):

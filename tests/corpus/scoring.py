@@ -72,7 +72,8 @@ def items(truth, said):
         empty += emptiness(right, got["state"])
         if mistake or got["state"] == "empty" != right["state"] and "empty" not in right["or"] or right["state"] == "empty" != got["state"] and got["state"] not in right["or"]:
             expected = f'{right["state"]} {" ".join(right["section"])}'.strip()
-            mistakes.append(Mistake("items" if mistake else "emptiness", truth["site"], item, page, f'{expected} ({right["why"]})', f'{got["state"]} “{got.get("label", "")}”'))
+            mistakes.append(Mistake("items" if mistake else "emptiness", truth["site"], item, page, f'{expected} ({right["why"]})',
+                                    f'{got["state"]} “{got.get("label", "")}”'))
     return tallies, empty, mistakes, unreported
 
 
@@ -137,8 +138,10 @@ def taken(candidates, right):
     """The candidate that agrees with `right` in most fields, taken out of the list."""
     if not candidates:
         return None
-    best = max(candidates, key=lambda d: (sum(same_value(n, right["fields"][n], d.get("fields", {}).get(n)) for n in FIELDS if right["fields"][n]), shared_files(right, d)))
-    if len(candidates) > 1 and not any(same_value(n, right["fields"][n], best.get("fields", {}).get(n)) for n in ("number", "abstract") if right["fields"][n]) and not shared_files(right, best):
+    best = (max(candidates, key=lambda d: (sum(same_value(n, right["fields"][n], d.get("fields", {}).get(n)) for n in FIELDS if right["fields"][n]),
+                                           shared_files(right, d))))
+    if len(candidates) > 1 and not any(same_value(n, right["fields"][n], best.get("fields", {}).get(n)) for n in ("number", "abstract") if right["fields"][n]) and not shared_files(right,
+            best):
         return None
     candidates.remove(best)
     return best
@@ -171,7 +174,8 @@ def compare_files(truth, right, got, tally, mistakes):
         else:
             tally += Tally(wrong=1, missed=1)
         if other is None or bool(other["sound"]) != file["sound"]:
-            mistakes.append(Mistake("files", truth["site"], file["url"].rsplit("/", 1)[-1], right["page"], f'sound {file["sound"]} {file["why"]}', str(other and (other["sound"], other.get("why")))))
+            mistakes.append(Mistake("files", truth["site"], file["url"].rsplit("/", 1)[-1], right["page"], f'sound {file["sound"]} {file["why"]}', str(other and (other["sound"],
+                    other.get("why")))))
     for other in said.values():
         tally += Tally(wrong=1)
         mistakes.append(Mistake("files", truth["site"], other["url"], right["page"], "no such file", str(other["sound"])))

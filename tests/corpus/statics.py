@@ -50,7 +50,8 @@ def leaders(writer):
     people = [(names.person(rng), posts[0])] + [(names.person(rng), posts[1]) for _ in range(rng.randint(2, 3))]
     duties = writer.field["topics"]
     if rng.random() < 0.5:
-        return [("table", ["Họ và tên", "Chức vụ", "Năm sinh", "Lĩnh vực phụ trách"], [[who, post, str(rng.randint(1965, 1984)), rng.choice(duties)] for who, post in people])]
+        return ([("table", ["Họ và tên", "Chức vụ", "Năm sinh", "Lĩnh vực phụ trách"], [[who, post, str(rng.randint(1965, 1984)), rng.choice(duties)]
+                for who, post in people])])
     blocks = []
     for who, post in people:
         blocks += [("img", "chan-dung.png", who), ("h", who), ("p", f"{post}. Sinh ngày {rng.randint(1, 28):02d}/{rng.randint(1, 12):02d}/{rng.randint(1965, 1984)}. Trình độ: {rng.choice(['Thạc sĩ', 'Cử nhân', 'Kỹ sư', 'Tiến sĩ'])}."),
@@ -142,7 +143,8 @@ def downloads(writer):
 
 
 def visits(writer):
-    return [("table", ["Kỳ", "Lượt xem"], [["Hôm nay", str(writer.rng.randint(90, 900))], ["Tháng này", str(writer.rng.randint(9000, 90000))], ["Tất cả", str(writer.rng.randint(10**6, 10**7))]])]
+    return ([("table", ["Kỳ", "Lượt xem"], [["Hôm nay", str(writer.rng.randint(90, 900))], ["Tháng này", str(writer.rng.randint(9000, 90000))], ["Tất cả",
+            str(writer.rng.randint(10**6, 10**7))]])])
 
 
 def cadres(writer):
@@ -158,7 +160,8 @@ def hotline(writer):
 
 
 def board(writer):
-    return [("p", f"Ban Quản lý dự án là đơn vị sự nghiệp thuộc {writer.unit.short}, có {writer.rng.randint(12, 40)} viên chức, trụ sở tại {writer.rng.choice(names.STREETS)}.")]
+    return ([("p", f"Ban Quản lý dự án là đơn vị sự nghiệp thuộc {writer.unit.short}, có {writer.rng.randint(12, 40)} viên chức, trụ sở tại "
+              f"{writer.rng.choice(names.STREETS)}.")])
 
 
 DECOYS = {"reception": reception, "events": events, "hours": hours, "campaign": campaign, "forms": downloads, "visits": visits, "cadres": cadres, "former": former,

@@ -94,7 +94,8 @@ class Documents(unittest.TestCase):
         return truth(documents=[{"page": page, "item": "documents.list", "fields": fields, "files": files} for page, fields, files in rows], lists=list(lists))
 
     def test_values_are_read_kindly(self):
-        got = [{"page": "https://a.vn/vb/1", "fields": {"type": "QUYẾT ĐỊNH", "authority": "UBND tỉnh  Hà Trạch", "number": "12/QĐ-UBND", "issued": "ngày 3 tháng 5 năm 2026", "abstract": "V/v tu bổ đê."}, "files": []}]
+        got = ([{"page": "https://a.vn/vb/1", "fields": {"type": "QUYẾT ĐỊNH", "authority": "UBND tỉnh  Hà Trạch", "number": "12/QĐ-UBND", "issued": "ngày 3 tháng 5 năm 2026",
+                                                         "abstract": "V/v tu bổ đê."}, "files": []}])
         fields, _, mistakes = scoring.documents(self.planned(("https://a.vn/vb/1", FIELDS, [])), got)
         self.assertEqual(sum((counts(t)[0] for t in fields.values())), 5)
         self.assertEqual(mistakes, [])
@@ -128,8 +129,10 @@ class Documents(unittest.TestCase):
         self.assertEqual((counts(fields["number"]), mistakes), ((1, 0, 0), []))
 
     def test_files(self):
-        files = [{"url": "https://a.vn/1.pdf", "sound": True, "why": ""}, {"url": "https://a.vn/2.pdf", "sound": False, "why": "html"}, {"url": "https://a.vn/3.pdf", "sound": True, "why": ""}]
-        got = [{"page": "https://a.vn/vb/1", "fields": {}, "files": [{"url": "https://a.vn/1.pdf", "sound": True}, {"url": "https://a.vn/2.pdf", "sound": True}, {"url": "https://a.vn/4.pdf", "sound": True}]}]
+        files = ([{"url": "https://a.vn/1.pdf", "sound": True, "why": ""}, {"url": "https://a.vn/2.pdf", "sound": False, "why": "html"}, {"url": "https://a.vn/3.pdf",
+                "sound": True, "why": ""}])
+        got = ([{"page": "https://a.vn/vb/1", "fields": {}, "files": [{"url": "https://a.vn/1.pdf", "sound": True}, {"url": "https://a.vn/2.pdf",
+                "sound": True}, {"url": "https://a.vn/4.pdf", "sound": True}]}])
         _, tally, _ = scoring.documents(self.planned(("https://a.vn/vb/1", FIELDS, files)), got)
         self.assertEqual(counts(tally), (1, 2, 2))
 

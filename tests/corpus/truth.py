@@ -2,7 +2,8 @@
 import urllib.parse
 
 # The plan's states as the tool names them, and what else a fair reader may call them.
-STATES = {"present": ("present", []), "broken": ("absent", ["empty"]), "external": ("absent", []), "absent": ("absent", []), "soft404": ("empty", ["absent"]), "shell": ("empty", ["cannot-tell"])}
+STATES = ({"present": ("present", []), "broken": ("absent", ["empty"]), "external": ("absent", []), "absent": ("absent", []), "soft404": ("empty", ["absent"]),
+           "shell": ("empty", ["cannot-tell"])})
 
 
 def full(site, address):

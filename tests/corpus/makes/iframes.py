@@ -23,11 +23,13 @@ def file_address(site, section, file):
 
 def files(site):
     """The frames."""
-    return {"khung/menu.htm": framed(site, f"<div id=mn>{menu(site, ' target=_parent')}</div>"), "khung/dem.htm": framed(site, f"<p>Lượt truy cập: 1204551<br>{site.moment.day}/{site.moment.month}/{site.moment.year}</p>")}
+    return ({"khung/menu.htm": framed(site, f"<div id=mn>{menu(site, ' target=_parent')}</div>"), "khung/dem.htm": framed(site,
+            f"<p>Lượt truy cập: 1204551<br>{site.moment.day}/{site.moment.month}/{site.moment.year}</p>")})
 
 
 def framed(site, body):
-    return f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset(site)}"><title>{e(site.unit.short)}</title></head><body>{body}</body></html>'
+    return (f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset(site)}"><title>{e(site.unit.short)}</title></head>'
+            f'<body>{body}</body></html>')
 
 
 def charset(site):
@@ -41,7 +43,7 @@ def encoded(site, text):
 def render(site, page):
     body = {"home": home, "section": section_page, "entry": entry_page}[page.kind](site, page)
     heading = "" if page.kind == "home" else (page.entry or page.section).title
-    left = '<iframe src="/khung/menu.htm" width="200" height="900" frameborder="0" title="Danh mục"></iframe>' if page.kind == "home" else f"<div id=mn>{menu(site)}</div>"
+    left = ('<iframe src="/khung/menu.htm" width="200" height="900" frameborder="0" title="Danh mục"></iframe>' if page.kind == "home" else f"<div id=mn>{menu(site)}</div>")
     return f"""<html>
 <head><meta http-equiv="Content-Type" content="text/html; charset={charset(site)}">
 <title>{e(site.unit.name)}{" | " + e(heading) if heading else ""}</title></head>
@@ -80,11 +82,13 @@ def section_page(site, page):
     if section.kind == "sitemap" and section.state == "present":
         return out + "<ul>" + "".join(f'<li><a href="{s.address}">{e(s.label)}</a>' for s in site.sections if s.has_page) + "</ul>"
     if section.kind == "documents" and section.state == "present":
-        rows = "".join(f'<tr><td>{n}.<td>{e(d.fields["number"])}<td>{d.fields["issued"]:%d/%m/%Y}<td><a href="{d.address}">{e(d.fields["abstract"])}</a>' for n, d in enumerate(page.entries, 1))
+        rows = ("".join(f'<tr><td>{n}.<td>{e(d.fields["number"])}<td>{d.fields["issued"]:%d/%m/%Y}<td>'
+                        f'<a href="{d.address}">{e(d.fields["abstract"])}</a>' for n, d in enumerate(page.entries, 1)))
         return f"{out}<table border=1 width=100%><tr><th>STT<th>Số hiệu<th>Ngày ký<th>Về việc{rows}</table>"
     if section.kind == "questions" and section.state == "present":
         return out + "".join(f"<dl><dt><b>{e(q.author)} hỏi:</b> {e(q.title)}<dd><b>Trả lời:</b> {e(q.blocks[0][1])}</dl>" for q in page.entries)
-    return out + blocks(section.blocks) + "".join(f'<p><a href="{n.address}">{e(n.title)}</a>{f" <i>- {n.moment.day}/{n.moment.month}</i>" if n.day and n.kind != "english" else ""}' for n in page.entries)
+    return (out + blocks(section.blocks) + "".join(f'<p><a href="{n.address}">{e(n.title)}</a>{f" <i>- {n.moment.day}/{n.moment.month}</i>" if n.day and n.kind != "english" else ""}'
+                                                   for n in page.entries))
 
 
 def stamp(entry):
@@ -101,13 +105,15 @@ def entry_page(site, page):
         return lines(entry)
     attached = "".join(f'<p><img src="/hinh/ghim.gif"> <a href="{f.address}">{e(f.name)}</a>' for f in entry.files)
     near = "".join(f'<li><a href="{n.address}">{e(n.title)}</a>' for n in page.section.entries if n is not entry)
-    return f"{stamp(entry)}<H3>{e(entry.title)}</H3><p><b>{e(entry.lead)}</b>{blocks(entry.blocks)}{attached}<p align=right><i>{e(entry.source)}</i><hr>Xem thêm:<ul>{near}</ul>"
+    return (f"{stamp(entry)}<H3>{e(entry.title)}</H3><p><b>{e(entry.lead)}</b>{blocks(entry.blocks)}{attached}<p align=right><i>{e(entry.source)}</i>"
+            f"<hr>Xem thêm:<ul>{near}</ul>")
 
 
 def lines(entry):
     f = entry.fields
     force = f"{f['effective']:%d/%m/%Y}" if f["effective"] else ""
-    pairs = [("Tên loại", f["type"]), ("Số và ký hiệu", f["number"]), ("Ngày ban hành", f"{f['issued']:%d/%m/%Y}"), ("Ngày có hiệu lực", force), ("Cơ quan ban hành", f["authority"]), ("Trích yếu", f["abstract"])]
+    pairs = ([("Tên loại", f["type"]), ("Số và ký hiệu", f["number"]), ("Ngày ban hành", f"{f['issued']:%d/%m/%Y}"), ("Ngày có hiệu lực", force), ("Cơ quan ban hành",
+            f["authority"]), ("Trích yếu", f["abstract"])])
     rows = "<br>".join(f"<b>{k}:</b> {e(v)}" for k, v in pairs)
     links = "<br>".join(f'<a href="{x.address}">{e(x.name)}</a>' for x in entry.files)
     return f"<H3>Nội dung chi tiết</H3><p>{rows}<br><b>Tệp:</b> {links}</p><p><a href='javascript:history.go(-1)'>Trở lại</a>"
@@ -128,7 +134,8 @@ def block(part):
     if kind == "img":
         return f'<P align=center><IMG src="/hinh/{value}" alt="{e(part[2])}">'
     if kind == "table":
-        return "<TABLE border=1><TR>" + "".join(f"<TH>{e(c)}" for c in value) + "".join("<TR>" + "".join(f"<TD>{e(c)}" for c in line) for line in part[2]) + "</TABLE>"
+        return ("<TABLE border=1><TR>" + "".join(f"<TH>{e(c)}" for c in value) + "".join("<TR>" + "".join(f"<TD>{e(c)}" for c in line) for line in part[2])
+                + "</TABLE>")
     if kind == "file":
         return f'<P><A href="{value.address}">Mở tệp</A>'
     if kind == "links":
@@ -139,4 +146,5 @@ def block(part):
 def footer(site):
     unit = site.unit
     more = "" if site.bare_footer else f"<br>Địa chỉ: {unit.street}, điện thoại: {unit.phone}, thư: {unit.email}"
-    return f'<font size=2>{" | ".join(f"<a href={chr(34)}{s.address}{chr(34)}>{e(s.label)}</a>" for s in site.of("footer"))}<br>Thiết kế bởi Phòng Tin học &copy; 2003{more}</font>'
+    return (f'<font size=2>{" | ".join(f"<a href={chr(34)}{s.address}{chr(34)}>{e(s.label)}</a>" for s in site.of("footer"))}<br>Thiết kế bởi Phòng '
+            f'Tin học &copy; 2003{more}</font>')

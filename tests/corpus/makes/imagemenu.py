@@ -49,7 +49,8 @@ def menu(site):
         out.append(f'<a href="{group.section.address}" onmouseover="hien(\'m{n}\')">{picture}</a>' if group.section else f'<span onmouseover="hien(\'m{n}\')">{picture}</span>')
         inner = "".join(f'<a href="{s.address}"><img src="/anh/nut/{n}_{k}.gif" alt="{e(s.label)}" border="0"></a><br>' for k, s in enumerate(group.sections, 1))
         out.append(f'<div id="m{n}" style="display:none">{inner}</div>')
-    out += [f'<a href="{s.address}"><img src="/anh/nut/c{n}.gif" alt="{e(s.label)}" border="0"></a>' for n, s in enumerate(s for s in site.of("menu") if not s.group)]
+    out += ([f'<a href="{s.address}"><img src="/anh/nut/c{n}.gif" alt="{e(s.label)}" border="0"></a>' for n, s in enumerate(s for s in site.of("menu")
+            if not s.group)])
     return "\n".join(out)
 
 
@@ -98,7 +99,8 @@ def entry_page(site, page):
     entry = page.entry
     files = "".join(f'<p><a href="{f.address}">Tệp đính kèm</a></p>' for f in entry.files)
     near = "".join(row(n) for n in page.section.entries if n is not entry)[:2000].rsplit("<div", 1)[0]
-    return f'<div class="tieude">{e(entry.title)}</div><p><b>{e(entry.lead)}</b></p>{blocks(entry.blocks)}{files}<p align="right">({e(entry.author)})</p><a href="javascript:history.back()">Quay lại</a><hr>{near}'
+    return (f'<div class="tieude">{e(entry.title)}</div><p><b>{e(entry.lead)}</b>'
+            f'</p>{blocks(entry.blocks)}{files}<p align="right">({e(entry.author)})</p><a href="javascript:history.back()">Quay lại</a><hr>{near}')
 
 
 def blocks(parts):
@@ -116,12 +118,14 @@ def block(part):
     if kind == "img":
         return f'<center><img src="/anh/{value}" alt="{e(part[2])}"></center>'
     if kind == "table":
-        return '<table border="1"><tr>' + "".join(f"<th>{e(c)}</th>" for c in value) + "</tr>" + "".join("<tr>" + "".join(f"<td>{e(c)}</td>" for c in line) + "</tr>" for line in part[2]) + "</table>"
+        return ('<table border="1"><tr>' + "".join(f"<th>{e(c)}</th>" for c in value) + "</tr>" + "".join("<tr>" + "".join(f"<td>{e(c)}</td>" for c in line)
+                + "</tr>" for line in part[2]) + "</table>")
     if kind == "file":
         return f'<a href="{value.address}">Tải về</a>'
     if kind == "links":
         return "".join(f'<p><a href="{s.address}"><img src="/anh/muc.gif" alt="{e(s.label)}"></a></p>' for s in value)
-    return '<form action="#" method="post">' + "".join(f'<p>{e(c)}<br><textarea name="o{n}"></textarea></p>' for n, c in enumerate(value)) + '<input type="image" src="/anh/gui.gif" alt="Gửi"></form>'
+    return ('<form action="#" method="post">' + "".join(f'<p>{e(c)}<br><textarea name="o{n}"></textarea></p>' for n, c in enumerate(value)) +
+            '<input type="image" src="/anh/gui.gif" alt="Gửi"></form>')
 
 
 def footer(site):

@@ -58,7 +58,8 @@ def crumbs(site, page):
     if page.kind == "home":
         return ""
     trail = site.crumbs(page.section, page.entry)
-    links = "".join(f'<a href="{url}">{e(label)}</a><i class="fas fa-angle-right"></i>' if url else f'<span>{e(label)}</span><i class="fas fa-angle-right"></i>' for label, url in trail)
+    links = ("".join(f'<a href="{url}">{e(label)}</a><i class="fas fa-angle-right"></i>' if url else f'<span>{e(label)}</span><i class="fas fa-angle-right"></i>'
+                     for label, url in trail))
     return f'<div class="bread">{links}<b>{e((page.entry or page.section).title)}</b></div>'
 
 
@@ -106,7 +107,8 @@ def section_page(site, page):
 def pager(page):
     if page.count < 2:
         return ""
-    return '<nav><ul class="pagination">' + "".join(f'<li class="page-item"><a class="page-link" href="{a}">{n}</a></li>' for n, a in enumerate(page.addresses, 1)) + "</ul></nav>"
+    return ('<nav><ul class="pagination">' + "".join(f'<li class="page-item"><a class="page-link" href="{a}">{n}</a></li>' for n, a in enumerate(page.addresses,
+            1)) + "</ul></nav>")
 
 
 def papers(section, page):
@@ -159,21 +161,26 @@ def block(part):
         return f'<p><a href="{value.address}">Tải tài liệu</a></p>'
     if kind == "links":
         return "".join(f'<a class="tile" href="{s.address}"><span>{e(s.label)}</span></a>' for s in value)
-    return '<form method="post">' + "".join(f'<input name="i{n}" placeholder="{e(c)}">' for n, c in enumerate(value)) + '<textarea name="noi_dung"></textarea><button>Gửi</button></form>'
+    return ('<form method="post">' + "".join(f'<input name="i{n}" placeholder="{e(c)}">' for n, c in enumerate(value)) +
+            '<textarea name="noi_dung"></textarea><button>Gửi</button></form>')
 
 
 def side(site):
     out = ""
     if site.of("side"):
-        out += '<div class="box"><div class="box-head">Truy cập nhanh</div>' + "".join(f'<a class="quick" href="{s.address}">{e(s.label)}</a>' for s in site.of("side")) + "</div>"
+        out += ('<div class="box"><div class="box-head">Truy cập nhanh</div>' + "".join(f'<a class="quick" href="{s.address}">{e(s.label)}</a>' for s in site.of("side"))
+                + "</div>")
     out += "".join(f'<a class="banner" href="{s.address}"><img src="/storage/banner/{n}.png" alt="{e(s.label)}"></a>' for n, s in enumerate(site.of("banner")))
     if site.news():
-        out += '<div class="box"><div class="box-head">Đọc nhiều</div>' + "".join(f'<div class="rank"><a href="{n.address}">{e(n.title)}</a><small>{n.moment:%d/%m/%Y}</small></div>' for n in site.recent(6)[2:]) + "</div>"
-    return out + '<div class="box">' + "".join(f'<a href="{url}">{e(label)}</a>' for label, url in site.links) + '</div><div class="box">Trực tuyến: 8 · Hôm nay: 190 · Tổng: 1.903.224</div>'
+        out += ('<div class="box"><div class="box-head">Đọc nhiều</div>' + "".join(f'<div class="rank"><a href="{n.address}">{e(n.title)}</a>'
+                f'<small>{n.moment:%d/%m/%Y}</small></div>' for n in site.recent(6)[2:]) + "</div>")
+    return (out + '<div class="box">' + "".join(f'<a href="{url}">{e(label)}</a>' for label, url in site.links) +
+            '</div><div class="box">Trực tuyến: 8 · Hôm nay: 190 · Tổng: 1.903.224</div>')
 
 
 def footer(site):
     unit = site.unit
     more = "" if site.bare_footer else f"<p>Trụ sở: {unit.street}</p><p>Điện thoại: {unit.phone} - Email: {unit.email}</p>"
     links = "".join(f'<a href="{s.address}">{e(s.label)}</a>' for s in site.of("footer"))
-    return f'<div class="container"><h4>{e(unit.name.upper())}</h4>{more}<div class="flinks">{links}</div><p>© {site.moment.year} Bản quyền thuộc {e(unit.short)}. Giấy phép 19/GP-TTĐT cấp ngày 02/02/2021</p></div>'
+    return (f'<div class="container"><h4>{e(unit.name.upper())}</h4>{more}<div class="flinks">{links}</div>'
+            f'<p>© {site.moment.year} Bản quyền thuộc {e(unit.short)}. Giấy phép 19/GP-TTĐT cấp ngày 02/02/2021</p></div>')

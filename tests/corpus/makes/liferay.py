@@ -49,7 +49,7 @@ def render(site, page):
 def menu(site):
     out = ['<li aria-selected="true" class="selected" role="presentation"><a href="/" role="menuitem"><span>Trang chủ</span></a></li>']
     for group in site.groups:
-        opened = f'<a href="{group.section.address}" aria-haspopup="true" role="menuitem"><span>{e(group.label)}</span></a>' if group.section else f'<a aria-haspopup="true" role="menuitem" tabindex="0"><span>{e(group.label)}</span></a>'
+        opened = (f'<a href="{group.section.address}" aria-haspopup="true" role="menuitem"><span>{e(group.label)}</span></a>' if group.section else f'<a aria-haspopup="true" role="menuitem" tabindex="0"><span>{e(group.label)}</span></a>')
         inner = "".join(f'<li role="presentation"><a href="{s.address}" role="menuitem">{e(s.label)}</a></li>' for s in group.sections)
         out.append(f'<li role="presentation">{opened}<ul class="child-menu dropdown-menu" role="menu">{inner}</ul></li>')
     out += [f'<li role="presentation"><a href="{s.address}" role="menuitem"><span>{e(s.label)}</span></a></li>' for s in site.of("menu") if not s.group]
@@ -59,7 +59,8 @@ def menu(site):
 def crumbs(site, page):
     if page.kind == "home":
         return '<li class="active only">Trang chủ</li>'
-    return "".join(f'<li><a href="{url}">{e(label)}</a><span class="divider">/</span></li>' for label, url in site.crumbs(page.section, page.entry) if url) + f'<li class="active">{e((page.entry or page.section).title)}</li>'
+    return ("".join(f'<li><a href="{url}">{e(label)}</a><span class="divider">/</span></li>' for label, url in site.crumbs(page.section, page.entry)
+                    if url) + f'<li class="active">{e((page.entry or page.section).title)}</li>')
 
 
 def portlet(title, body, kind="101_INSTANCE"):
@@ -69,19 +70,25 @@ def portlet(title, body, kind="101_INSTANCE"):
 
 
 def home(site, page):
-    return portlet("Tin tức mới", "".join(abstract(n) for n in site.news(6))) if site.news() else portlet("Giới thiệu chung về cổng", f"<p>Cổng thông tin điện tử {e(site.unit.name)}.</p>")
+    return (portlet("Tin tức mới", "".join(abstract(n) for n in site.news(6))) if site.news() else portlet("Giới thiệu chung về cổng",
+            f"<p>Cổng thông tin điện tử {e(site.unit.name)}.</p>"))
 
 
 def abstract(entry):
     dated = entry.stamp == "shown" and entry.kind not in ("english", "document")
-    when = f'<div class="asset-metadata"><span class="metadata-entry metadata-publish-date">{entry.moment.day} Tháng {entry.moment.month} {entry.moment.year}</span></div>' if dated else ""
-    return f'<div class="asset-abstract"><h3 class="asset-title"><a href="{entry.address}"><img alt="" src="/html/themes/classic/images/file.png" /> {e(entry.title)}</a></h3>{when}<div class="asset-content"><div class="asset-summary">{e(entry.lead)}</div><div class="asset-more"><a href="{entry.address}">Đọc thêm <span class="hide-accessible">{e(entry.title)}</span> »</a></div></div></div>'
+    when = (f'<div class="asset-metadata"><span class="metadata-entry metadata-publish-date">{entry.moment.day} Tháng {entry.moment.month} '
+            f'{entry.moment.year}</span></div>' if dated else "")
+    return (f'<div class="asset-abstract"><h3 class="asset-title"><a href="{entry.address}">'
+            f'<img alt="" src="/html/themes/classic/images/file.png" /> {e(entry.title)}</a></h3>{when}<div class="asset-content">'
+            f'<div class="asset-summary">{e(entry.lead)}</div><div class="asset-more">'
+            f'<a href="{entry.address}">Đọc thêm <span class="hide-accessible">{e(entry.title)}</span> »</a></div></div></div>')
 
 
 def section_page(site, page):
     section = page.section
     if section.kind == "sitemap" and section.state == "present":
-        return portlet(section.title, '<ul class="sitemap-list">' + "".join(f'<li><a href="{s.address}">{e(s.label)}</a></li>' for s in site.sections if s.has_page) + "</ul>", "85_INSTANCE")
+        return (portlet(section.title, '<ul class="sitemap-list">' + "".join(f'<li><a href="{s.address}">{e(s.label)}</a></li>' for s in site.sections
+                if s.has_page) + "</ul>", "85_INSTANCE"))
     if section.kind == "documents" and section.state == "present":
         return portlet(section.title, container(page), "vanban_WAR")
     if section.kind == "questions" and section.state == "present":
@@ -99,8 +106,12 @@ def question(entry):
 
 def container(page):
     head = "".join(f'<th class="col-{n}">{label}</th>' for n, label in enumerate(("Số ký hiệu", "Loại", "Ngày ban hành", "Trích yếu")))
-    rows = "".join(f'<tr class="results-row"><td>{e(d.fields["number"])}</td><td>{e(d.fields["type"])}</td><td>{d.fields["issued"]:%d/%m/%Y}</td><td><a href="{d.address}">{e(d.fields["abstract"])}</a></td></tr>' for d in page.entries)
-    return f'<div class="lfr-search-container"><div class="yui3-widget aui-searchcontainer"><table class="table table-bordered table-hover table-striped"><thead class="table-columns"><tr>{head}</tr></thead><tbody class="table-data">{rows}</tbody></table></div><div class="taglib-search-iterator-page-iterator-bottom">Hiển thị {len(page.entries)} kết quả.</div></div>'
+    rows = ("".join(f'<tr class="results-row"><td>{e(d.fields["number"])}</td><td>{e(d.fields["type"])}</td><td>{d.fields["issued"]:%d/%m/%Y}</td>'
+                    f'<td><a href="{d.address}">{e(d.fields["abstract"])}</a></td></tr>' for d in page.entries))
+    return ('<div class="lfr-search-container"><div class="yui3-widget aui-searchcontainer">'
+            f'<table class="table table-bordered table-hover table-striped"><thead class="table-columns"><tr>{head}</tr></thead>'
+            f'<tbody class="table-data">{rows}</tbody></table></div><div class="taglib-search-iterator-page-iterator-bottom">Hiển thị '
+            f'{len(page.entries)} kết quả.</div></div>')
 
 
 def stamp(entry):
@@ -115,8 +126,9 @@ def entry_page(site, page):
     if entry.kind == "document":
         return portlet("Chi tiết văn bản", cells(entry), "vanban_WAR")
     files = "".join(f'<a class="attachment" href="{f.address}">{e(f.name)} (12k)</a>' for f in entry.files)
-    others = "".join(f'<li><a href="{n.address}">{e(n.title)}</a> ({n.moment:%d.%m.%Y})</li>' for n in page.section.entries if n is not entry and n.stamp == "shown" and n.address)
-    said = "".join(f'<div class="lfr-discussion-body"><span class="lfr-discussion-posted-on"><b>{e(who)}</b> đăng vào {at:%H:%M ngày %d/%m/%Y}</span><p>{e(text)}</p></div>' for who, at, text in entry.comments)
+    others = ("".join(f'<li><a href="{n.address}">{e(n.title)}</a> ({n.moment:%d.%m.%Y})</li>' for n in page.section.entries if n is not entry and n.stamp == "shown" and n.address))
+    said = ("".join('<div class="lfr-discussion-body"><span class="lfr-discussion-posted-on">'
+                    f'<b>{e(who)}</b> đăng vào {at:%H:%M ngày %d/%m/%Y}</span><p>{e(text)}</p></div>' for who, at, text in entry.comments))
     return (f'<div class="portlet-boundary portlet-boundary_101_"><div class="asset-full-content no-title"><h2 class="header-title"><span>{e(entry.title)}</span></h2>{stamp(entry)}<div class="asset-content">'
             f'<div class="journal-content-article"><p><em>{e(entry.lead)}</em></p>{blocks(entry.blocks)}</div>{files}</div>{said}</div><div class="other"><h4>Các bài đã đăng</h4><ul>{others}</ul></div></div>')
 
@@ -124,7 +136,8 @@ def entry_page(site, page):
 def cells(entry):
     f = entry.fields
     force = f"{f['effective']:%d/%m/%Y}" if f["effective"] else "Chưa xác định"
-    pairs = [("Số ký hiệu:", f["number"]), ("Loại văn bản:", f["type"]), ("Cơ quan ban hành:", f["authority"]), ("Ngày ban hành:", f"{f['issued']:%d/%m/%Y}"), ("Ngày có hiệu lực:", force), ("Trích yếu:", f["abstract"])]
+    pairs = ([("Số ký hiệu:", f["number"]), ("Loại văn bản:", f["type"]), ("Cơ quan ban hành:", f["authority"]), ("Ngày ban hành:",
+            f"{f['issued']:%d/%m/%Y}"), ("Ngày có hiệu lực:", force), ("Trích yếu:", f["abstract"])])
     rows = "".join(f'<tr><td class="lbl" width="30%">{k}</td><td class="val">{e(v)}</td></tr>' for k, v in pairs)
     files = " ".join(f'<a href="{x.address}" target="_blank">{e(x.name)}</a>' for x in entry.files)
     return f'<table class="vb-table" width="100%">{rows}<tr><td class="lbl">Văn bản đính kèm:</td><td class="val">{files}</td></tr></table>'
@@ -146,23 +159,31 @@ def block(part):
         return f'<p style="text-align:center"><img alt="{e(part[2])}" src="/image/journal/article?img={value}" /></p>'
     if kind == "table":
         head = "".join(f"<td><p><strong>{e(c)}</strong></p></td>" for c in value)
-        return f'<table border="1" cellpadding="1"><tbody><tr>{head}</tr>' + "".join("<tr>" + "".join(f"<td><p>{e(c)}</p></td>" for c in line) + "</tr>" for line in part[2]) + "</tbody></table>"
+        return (f'<table border="1" cellpadding="1"><tbody><tr>{head}</tr>' + "".join("<tr>" + "".join(f"<td><p>{e(c)}</p></td>" for c in line) +
+                "</tr>" for line in part[2]) + "</tbody></table>")
     if kind == "file":
         return f'<p><a href="{value.address}">{e(value.name)}</a></p>'
     if kind == "links":
         return '<ul class="layouts">' + "".join(f'<li><a href="{s.address}">{e(s.label)}</a></li>' for s in value) + "</ul>"
-    return '<form class="form"><fieldset>' + "".join(f'<div class="control-group"><label class="control-label" for="f{n}">{e(c)}</label><textarea id="f{n}"></textarea></div>' for n, c in enumerate(value)) + '<button class="btn">Gửi</button></fieldset></form>'
+    return ('<form class="form"><fieldset>' + "".join(f'<div class="control-group"><label class="control-label" for="f{n}">{e(c)}</label>'
+                                                      f'<textarea id="f{n}"></textarea></div>' for n, c in enumerate(value)) +
+            '<button class="btn">Gửi</button></fieldset></form>')
 
 
 def side(site):
-    out = portlet("Danh mục", '<ul class="side-nav">' + "".join(f'<li><a href="{s.address}">{e(s.label)}</a></li>' for s in site.of("side")) + "</ul>", "56_INSTANCE") if site.of("side") else ""
-    out += "".join(portlet("", f'<a href="{s.address}"><img alt="{e(s.label)}" src="/documents/10180/bn{n}" /></a>', "56_INSTANCE") for n, s in enumerate(site.of("banner")))
-    out += portlet("Xem nhiều nhất", "".join(f'<div><a href="{n.address}">{e(n.title)}</a> <span>{n.moment:%d/%m/%Y}</span></div>' for n in site.recent(5)[2:])) if site.news() else ""
-    out += portlet("Liên kết", "<select>" + "".join(f'<option value="{url}">{e(label)}</option>' for label, url in site.links) + "</select>" + "".join(f'<p><a href="{url}">{e(label)}</a></p>' for label, url in site.links))
+    out = (portlet("Danh mục", '<ul class="side-nav">' + "".join(f'<li><a href="{s.address}">{e(s.label)}</a></li>' for s in site.of("side")) +
+                   "</ul>", "56_INSTANCE") if site.of("side") else "")
+    out += ("".join(portlet("", f'<a href="{s.address}"><img alt="{e(s.label)}" src="/documents/10180/bn{n}" /></a>', "56_INSTANCE") for n, s in enumerate(site.of("banner"))))
+    out += (portlet("Xem nhiều nhất", "".join(f'<div><a href="{n.address}">{e(n.title)}</a> <span>{n.moment:%d/%m/%Y}</span></div>' for n in site.recent(5)[2:]))
+            if site.news() else "")
+    out += (portlet("Liên kết", "<select>" + "".join(f'<option value="{url}">{e(label)}</option>' for label, url in site.links) + "</select>" + "".join(f'<p><a href="{url}">{e(label)}</a></p>'
+            for label, url in site.links)))
     return out + portlet("Lượt truy cập", f"<p>Trực tuyến: 25</p><p>Tháng này: 30.112 (từ 01/11/{site.moment.year})</p>")
 
 
 def footer(site):
     unit = site.unit
     more = "" if site.bare_footer else f"<p>{unit.street} | Tel: {unit.phone} | Fax: {unit.fax} | {unit.email}</p>"
-    return f'<p>Cổng thông tin điện tử {e(unit.name)}</p>{more}<p>{" | ".join(f"<a href={chr(34)}{s.address}{chr(34)}>{e(s.label)}</a>" for s in site.of("footer"))}</p><p>Số giấy phép: 104/GP-BVHTT ngày 28/10/2010. <a href="http://www.liferay.com" rel="external">Powered by Liferay</a></p>'
+    return ('<p>Cổng thông tin điện tử '
+            f'{e(unit.name)}</p>{more}<p>{" | ".join(f"<a href={chr(34)}{s.address}{chr(34)}>{e(s.label)}</a>" for s in site.of("footer"))}</p>'
+            '<p>Số giấy phép: 104/GP-BVHTT ngày 28/10/2010. <a href="http://www.liferay.com" rel="external">Powered by Liferay</a></p>')

@@ -28,15 +28,17 @@ def css(name):
 def render(site, page):
     body = {"home": home, "section": section_page, "entry": entry_page}[page.kind](site, page)
     title = site.unit.name if page.kind == "home" else f"{(page.entry or page.section).title} | {site.unit.short}"
-    data = {"props": {"pageProps": {"path": page.address, "title": title, "latest": [{"title": n.title, "publishedAt": n.moment.isoformat()} for n in site.recent(3)], "builtAt": site.moment.isoformat()}}, "buildId": "kJ3f9"}
-    return f"""<!DOCTYPE html><html lang="vi"><head><meta charSet="utf-8"/><meta name="viewport" content="width=device-width"/><title>{e(title)}</title>{head(page)}<link rel="preload" href="/_next/static/css/a1b2.css" as="style"/></head><body><div id="__next"><div class="{css('Layout')}"><header class="{css('Header')}"><a class="{css('Brand')}" href="/"><img src="/logo.svg" alt="Quốc huy"/><strong>{e(site.unit.name)}</strong></a>{menu(site)}<form role="search" action="/tim-kiem"><input type="search" name="q" placeholder="Bạn cần tìm gì?" aria-label="Tìm kiếm"/></form></header><main class="{css('Main')}">{crumbs(site, page)}{body}</main>{aside(site)}{footer(site)}</div></div><script id="__NEXT_DATA__" type="application/json">{json.dumps(data, ensure_ascii=False).replace("</", "<-/")}</script><script src="/_next/static/chunks/main.js" defer=""></script></body></html>"""
+    data = ({"props": {"pageProps": {"path": page.address, "title": title, "latest": [{"title": n.title, "publishedAt": n.moment.isoformat()} for n in site.recent(3)],
+                                     "builtAt": site.moment.isoformat()}}, "buildId": "kJ3f9"})
+    return (f"""<!DOCTYPE html><html lang="vi"><head><meta charSet="utf-8"/><meta name="viewport" content="width=device-width"/><title>{e(title)}</title>{head(page)}<link rel="preload" href="/_next/static/css/a1b2.css" as="style"/></head><body><div id="__next"><div class="{css('Layout')}"><header class="{css('Header')}"><a class="{css('Brand')}" href="/"><img src="/logo.svg" alt="Quốc huy"/><strong>{e(site.unit.name)}</strong></a>{menu(site)}<form role="search" action="/tim-kiem"><input type="search" name="q" placeholder="Bạn cần tìm gì?" aria-label="Tìm kiếm"/></form></header><main class="{css('Main')}">{crumbs(site, page)}{body}</main>{aside(site)}{footer(site)}</div></div><script id="__NEXT_DATA__" type="application/json">{json.dumps(data, ensure_ascii=False).replace("</", "<-/")}</script><script src="/_next/static/chunks/main.js" defer=""></script></body></html>""")
 
 
 def head(page):
     entry = page.entry
     if not entry or entry.kind in ("document", "english") or entry.stamp != "shown":
         return ""
-    data = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": entry.title, "datePublished": entry.moment.isoformat(), "dateModified": entry.moment.isoformat(), "author": {"@type": "Person", "name": entry.author}}
+    data = ({"@context": "https://schema.org", "@type": "NewsArticle", "headline": entry.title, "datePublished": entry.moment.isoformat(),
+             "dateModified": entry.moment.isoformat(), "author": {"@type": "Person", "name": entry.author}})
     return f'<script type="application/ld+json">{json.dumps(data, ensure_ascii=False)}</script>'
 
 
@@ -54,12 +56,14 @@ def menu(site):
 def crumbs(site, page):
     if page.kind == "home":
         return ""
-    return f'<div class="{css("Crumbs")}">' + "<span>/</span>".join(f'<a href="{url}">{e(label)}</a>' if url else f"<span>{e(label)}</span>" for label, url in site.crumbs(page.section, page.entry)) + "</div>"
+    return (f'<div class="{css("Crumbs")}">' + "<span>/</span>".join(f'<a href="{url}">{e(label)}</a>' if url else f"<span>{e(label)}</span>" for label,
+            url in site.crumbs(page.section, page.entry)) + "</div>")
 
 
 def aside(site):
     out = "".join(f'<a class="{css("Tile")}" href="{s.address}"><span>{e(s.label)}</span></a>' for s in site.of("side"))
-    out += "".join(f'<a class="{css("Promo")}" href="{s.address}" aria-label="{e(s.label)}"><img src="/promo/{n}.webp" alt="{e(s.label)}"/></a>' for n, s in enumerate(site.of("banner")))
+    out += ("".join(f'<a class="{css("Promo")}" href="{s.address}" aria-label="{e(s.label)}"><img src="/promo/{n}.webp" alt="{e(s.label)}"/></a>' for n,
+                    s in enumerate(site.of("banner"))))
     out += "".join(f'<a class="{css("Partner")}" href="{url}" rel="noopener">{e(label)}</a>' for label, url in site.links)
     return f'<aside class="{css("Aside")}">{out}</aside>'
 
@@ -69,7 +73,8 @@ def short_date(moment):
 
 
 def card(entry):
-    when = f'<time class="{css("When")}" dateTime="{entry.moment:%Y-%m-%d}">{short_date(entry.moment)}</time>' if entry.stamp == "shown" and entry.kind not in ("document", "english") else ""
+    when = (f'<time class="{css("When")}" dateTime="{entry.moment:%Y-%m-%d}">{short_date(entry.moment)}</time>' if entry.stamp == "shown" and entry.kind not in ("document",
+            "english") else "")
     if entry.kind == "document":
         f = entry.fields
         return (f'<article class="{css("Doc")}"><a href="{entry.address}"><h3>{e(f["abstract"])}</h3></a><dl><div><dt>Số ký hiệu</dt><dd>{e(f["number"])}</dd></div><div><dt>Loại</dt><dd>{e(f["type"])}</dd></div>'
@@ -79,7 +84,7 @@ def card(entry):
 
 def home(site, page):
     news = site.news(5)
-    out = f'<section class="{css("Hero")}"><h2>Tin mới</h2>{"".join(map(card, news))}</section>' if news else f'<section class="{css("Hero")}"><h1>{e(site.unit.name)}</h1></section>'
+    out = (f'<section class="{css("Hero")}"><h2>Tin mới</h2>{"".join(map(card, news))}</section>' if news else f'<section class="{css("Hero")}"><h1>{e(site.unit.name)}</h1></section>')
     return out + f'<section class="{css("Weather")}"><p>Thời tiết {site.moment.day}/{site.moment.month}: 24°C, có mây</p></section>'
 
 
@@ -89,7 +94,8 @@ def section_page(site, page):
     if section.kind == "sitemap" and section.state == "present":
         return out + f'<div class="{css("Map")}">' + "".join(f'<a href="{s.address}">{e(s.label)}</a>' for s in site.sections if s.has_page) + "</div>"
     if section.kind == "documents":
-        out += f'<form class="{css("Filter")}"><input name="so" placeholder="Số ký hiệu"/><input name="tu-ngay" type="date" aria-label="Từ ngày"/><button>Lọc</button></form>'
+        out += (f'<form class="{css("Filter")}"><input name="so" placeholder="Số ký hiệu"/><input name="tu-ngay" type="date" aria-label="Từ ngày"/>'
+                '<button>Lọc</button></form>')
     out += f'<div class="{css("Prose")}">{blocks(section.blocks)}</div>' if section.blocks else ""
     return out + f'<div class="{css("Grid")}">{"".join(map(card, page.entries))}</div>' + pager(page)
 
@@ -97,7 +103,8 @@ def section_page(site, page):
 def pager(page):
     if page.count < 2:
         return ""
-    return f'<nav aria-label="Phân trang" class="{css("Pager")}">' + "".join(f'<a href="{a}"{" aria-current=page" if n == page.number else ""}>{n}</a>' for n, a in enumerate(page.addresses, 1)) + "</nav>"
+    return (f'<nav aria-label="Phân trang" class="{css("Pager")}">' + "".join(f'<a href="{a}"{" aria-current=page" if n == page.number else ""}>{n}</a>'
+            for n, a in enumerate(page.addresses, 1)) + "</nav>")
 
 
 def entry_page(site, page):
@@ -106,16 +113,21 @@ def entry_page(site, page):
         return document(entry)
     when = ""
     if entry.kind != "english" and entry.stamp != "none":
-        when = f'<div class="{css("Meta")}"><span>{e(entry.author)}</span> · ' + (f"<span>{entry.wrong}</span>" if entry.stamp == "wrong" else f'<time dateTime="{entry.moment.isoformat()}">{short_date(entry.moment)}</time>') + "</div>"
+        when = (f'<div class="{css("Meta")}"><span>{e(entry.author)}</span> · ' + (f"<span>{entry.wrong}</span>" if entry.stamp == "wrong" else f'<time dateTime="{entry.moment.isoformat()}">{short_date(entry.moment)}</time>')
+                + "</div>")
     files = "".join(f'<a class="{css("File")}" href="{f.address}" download="">{e(f.name)}</a>' for f in entry.files)
     more = "".join(card(n) for n in page.section.entries if n is not entry)
-    said = "".join(f'<div class="{css("Reply")}"><b>{e(who)}</b> <time dateTime="{at.isoformat()}">{short_date(at)}</time><p>{e(text)}</p></div>' for who, at, text in entry.comments)
-    return f'<article><h1 class="{css("Title")}">{e(entry.title)}</h1>{when}<p class="{css("Lead")}">{e(entry.lead)}</p><div class="{css("Prose")}">{blocks(entry.blocks)}</div>{files}</article>{said}<section class="{css("More")}"><h2>Bài liên quan</h2>{more}</section>'
+    said = ("".join(f'<div class="{css("Reply")}"><b>{e(who)}</b> <time dateTime="{at.isoformat()}">{short_date(at)}</time><p>{e(text)}</p></div>' for who,
+                    at, text in entry.comments))
+    return (f'<article><h1 class="{css("Title")}">{e(entry.title)}</h1>{when}<p class="{css("Lead")}">{e(entry.lead)}</p>'
+            f'<div class="{css("Prose")}">{blocks(entry.blocks)}</div>{files}</article>{said}<section class="{css("More")}">'
+            f'<h2>Bài liên quan</h2>{more}</section>')
 
 
 def document(entry):
     f = entry.fields
-    pairs = [("Số, ký hiệu", f["number"]), ("Loại văn bản", f["type"]), ("Cơ quan ban hành", f["authority"]), ("Ngày ban hành", f"{f['issued'].day}/{f['issued'].month}/{f['issued'].year}")]
+    pairs = ([("Số, ký hiệu", f["number"]), ("Loại văn bản", f["type"]), ("Cơ quan ban hành", f["authority"]), ("Ngày ban hành",
+            f"{f['issued'].day}/{f['issued'].month}/{f['issued'].year}")])
     if f["effective"]:
         pairs.append(("Hiệu lực từ", f"{f['effective'].day}/{f['effective'].month}/{f['effective'].year}"))
     pairs.append(("Trích yếu", f["abstract"]))
@@ -151,4 +163,4 @@ def blocks(parts):
 def footer(site):
     unit = site.unit
     more = "" if site.bare_footer else f"<address>{e(unit.street)}<br/>Điện thoại {unit.phone}<br/>{unit.email}</address>"
-    return f'<footer class="{css("Footer")}">{more}<div>{"".join(f"<a href={chr(34)}{s.address}{chr(34)}>{e(s.label)}</a>" for s in site.of("footer"))}</div><small>© 2026 {e(unit.name)}. Cập nhật hệ thống: {site.moment:%d/%m/%Y}</small></footer>'
+    return (f'<footer class="{css("Footer")}">{more}<div>{"".join(f"<a href={chr(34)}{s.address}{chr(34)}>{e(s.label)}</a>" for s in site.of("footer"))}</div><small>© 2026 {e(unit.name)}. Cập nhật hệ thống: {site.moment:%d/%m/%Y}</small></footer>')

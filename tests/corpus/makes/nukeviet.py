@@ -49,7 +49,8 @@ def render(site, page):
 
 
 def menu(site):
-    out = ['<ul class="nav navbar-nav"><li><a class="home" title="Trang nhất" href="/"><em class="fa fa-lg fa-home">&nbsp;</em><span class="visible-xs-inline-block"> Trang nhất</span></a></li>']
+    out = (['<ul class="nav navbar-nav"><li><a class="home" title="Trang nhất" href="/"><em class="fa fa-lg fa-home">&nbsp;</em>'
+            '<span class="visible-xs-inline-block"> Trang nhất</span></a></li>'])
     for group in site.groups:
         href = group.section.address if group.section else "#"
         out.append(f'<li class="dropdown" role="presentation"><a class="dropdown-toggle" href="{href}" role="button" title="{e(group.label)}">{e(group.label)}'
@@ -70,7 +71,8 @@ def crumbs(site, page):
     trail = site.crumbs(page.section, page.entry)
     if not page.entry:
         trail.append((page.section.label, page.address))
-    items = "".join(f'<li itemscope itemtype="http://data-vocabulary.org/Breadcrumb"><a href="{url or "#"}" itemprop="url"><span itemprop="title">{e("Trang nhất" if url == "/" else label)}</span></a></li>' for label, url in trail)
+    items = ("".join(f'<li itemscope itemtype="http://data-vocabulary.org/Breadcrumb"><a href="{url or "#"}" itemprop="url">'
+                     f'<span itemprop="title">{e("Trang nhất" if url == "/" else label)}</span></a></li>' for label, url in trail))
     return f'<div class="breadcrumbs-wrap"><ul class="breadcrumbs list-none">{items}</ul></div>'
 
 
@@ -103,21 +105,28 @@ def section_page(site, page):
 
 
 def row(entry):
-    when = f'<div class="text-muted"><ul class="list-unstyled list-inline"><li><em class="fa fa-clock-o">&nbsp;</em> {entry.moment:%d/%m/%Y %I:%M:00 %p}</li></ul></div>' if entry.stamp == "shown" and entry.kind != "english" else ""
-    return f'<div class="panel panel-default clearfix"><div class="panel-body"><h3><a href="{entry.address}">{e(entry.title)}</a></h3>{when}<p>{e(entry.lead)}</p></div></div>'
+    when = ('<div class="text-muted"><ul class="list-unstyled list-inline"><li>'
+            f'<em class="fa fa-clock-o">&nbsp;</em> {entry.moment:%d/%m/%Y %I:%M:00 %p}</li></ul></div>' if entry.stamp == "shown" and entry.kind != "english"
+            else "")
+    return (f'<div class="panel panel-default clearfix"><div class="panel-body"><h3><a href="{entry.address}">{e(entry.title)}</a>'
+            f'</h3>{when}<p>{e(entry.lead)}</p></div></div>')
 
 
 def laws(section, page):
-    rows = "".join(f'<tr><td><a href="{d.address}">{e(d.fields["number"])}</a></td><td class="text-center">{d.fields["issued"]:%d/%m/%Y}</td><td><a href="{d.address}">{e(d.fields["abstract"])}</a></td></tr>' for d in page.entries)
-    search = '<form class="form-inline" action="/vi/laws/" method="get"><input class="form-control" name="q" placeholder="Từ khóa"><select name="cat"><option>-- Thể loại --</option></select><button class="btn btn-primary">Tìm kiếm</button></form>'
+    rows = ("".join(f'<tr><td><a href="{d.address}">{e(d.fields["number"])}</a></td><td class="text-center">{d.fields["issued"]:%d/%m/%Y}</td><td>'
+                    f'<a href="{d.address}">{e(d.fields["abstract"])}</a></td></tr>' for d in page.entries))
+    search = ('<form class="form-inline" action="/vi/laws/" method="get"><input class="form-control" name="q" placeholder="Từ khóa">'
+              '<select name="cat"><option>-- Thể loại --</option></select><button class="btn btn-primary">Tìm kiếm</button></form>')
     none = "".join(f'<tr><td colspan="3">{e(b[1])}</td></tr>' for b in section.blocks if b[0] == "p") if section.state != "present" else ""
-    return f'{search}<table class="table table-bordered table-hover"><thead><tr class="active"><th>Số kí hiệu</th><th>Ngày ban hành</th><th>Trích yếu</th></tr></thead><tbody>{rows}{none}</tbody></table>{paging(page)}'
+    return (f'{search}<table class="table table-bordered table-hover"><thead><tr class="active"><th>Số kí hiệu</th><th>Ngày ban hành</th>'
+            f'<th>Trích yếu</th></tr></thead><tbody>{rows}{none}</tbody></table>{paging(page)}')
 
 
 def paging(page):
     if page.count == 1:
         return ""
-    return '<ul class="pagination">' + "".join(f'<li class="{"active" if n == page.number else ""}"><a href="{a}">{n}</a></li>' for n, a in enumerate(page.addresses, 1)) + "</ul>"
+    return ('<ul class="pagination">' + "".join(f'<li class="{"active" if n == page.number else ""}"><a href="{a}">{n}</a></li>' for n, a in enumerate(page.addresses,
+            1)) + "</ul>")
 
 
 def entry_page(site, page):
@@ -127,7 +136,8 @@ def entry_page(site, page):
     older = [n for n in page.section.entries if n is not entry][:4]
     related = '<div class="others"><p class="h3"><strong>Những tin cũ hơn</strong></p><ul class="related list-inline">' + "".join(
         f'<li><a href="{n.address}">{e(n.title)}</a>' + (f" <em>({n.moment:%d/%m/%Y})</em>" if n.stamp == "shown" and n.kind != "english" else "") + "</li>" for n in older) + "</ul></div>"
-    said = "".join(f'<li class="media"><strong class="cm_item">{e(who)}</strong> - <small>{when:%d/%m/%Y %H:%M}</small><p>{e(text)}</p></li>' for who, when, text in entry.comments)
+    said = ("".join(f'<li class="media"><strong class="cm_item">{e(who)}</strong> - <small>{when:%d/%m/%Y %H:%M}</small><p>{e(text)}</p></li>' for who,
+                    when, text in entry.comments))
     attached = "".join(f'<li><a href="{f.address}">{e(f.name)}</a></li>' for f in entry.files)
     return (f'<div class="news_column panel panel-default"><div class="panel-body"><h1 class="title margin-bottom-lg">{e(entry.title)}</h1><div class="row margin-bottom-lg"><div class="col-md-12"><span class="h5">{stamp(entry) if entry.kind != "english" else ""}</span></div></div>'
             f'<div class="clearfix"><div class="hometext m-bottom">{e(entry.lead)}</div></div><div id="news-bodyhtml" class="bodytext margin-bottom-lg">{blocks(entry.blocks)}</div>'
@@ -142,7 +152,8 @@ def law(entry):
             ("Ngày hết hiệu lực", ""), ("Thể loại", f["type"]), ("Lĩnh vực", "Hành chính"), ("Trích yếu", f["abstract"]), ("Cơ quan ban hành/ đồng ban hành", f["authority"]), ("Người ký", entry.author)]
     body = "".join(f'<tr class="hoatim"><td style="width:200px" class="text-right"><strong>{k}</strong></td><td>{e(v)}</td></tr>' for k, v in rows)
     files = "".join(f'<li><a href="{x.address}" title="Tải về {e(x.name)}">{e(x.name)}</a></li>' for x in entry.files)
-    return f'<h3 class="lawh3">{e(f["abstract"])}</h3><div class="table-responsive"><table class="table table-striped"><tbody>{body}</tbody></table></div><div class="h4">Nội dung văn bản</div>{blocks(entry.blocks)}<h3>Tệp đính kèm</h3><ul>{files}</ul>'
+    return (f'<h3 class="lawh3">{e(f["abstract"])}</h3><div class="table-responsive"><table class="table table-striped"><tbody>{body}</tbody></table>'
+            f'</div><div class="h4">Nội dung văn bản</div>{blocks(entry.blocks)}<h3>Tệp đính kèm</h3><ul>{files}</ul>')
 
 
 def blocks(parts):
@@ -159,28 +170,36 @@ def blocks(parts):
             out.append(f'<div style="text-align:center"><img alt="{e(part[2])}" height="400" src="/uploads/{value}" width="600" /></div>')
         elif kind == "table":
             head = "".join(f"<th>{e(c)}</th>" for c in value)
-            out.append(f'<table class="table table-bordered"><thead><tr>{head}</tr></thead><tbody>' + "".join("<tr>" + "".join(f"<td>{e(c)}</td>" for c in line) + "</tr>" for line in part[2]) + "</tbody></table>")
+            out.append(f'<table class="table table-bordered"><thead><tr>{head}</tr></thead><tbody>' + "".join("<tr>" + "".join(f"<td>{e(c)}</td>" for c in line)
+                    + "</tr>" for line in part[2]) + "</tbody></table>")
         elif kind == "file":
             out.append(f'<p><a href="{value.address}">Tải tệp tại đây</a></p>')
         elif kind == "links":
             out.append("<ul>" + "".join(f'<li><a href="{s.address}">{e(s.label)}</a></li>' for s in value) + "</ul>")
         elif kind == "form":
-            out.append('<form action="#" method="post">' + "".join(f'<div class="form-group"><label>{e(c)}</label><textarea class="form-control" name="c{n}"></textarea></div>' for n, c in enumerate(value)) + '<button class="btn btn-primary">Gửi đi</button></form>')
+            out.append('<form action="#" method="post">' + "".join(f'<div class="form-group"><label>{e(c)}</label>'
+                    f'<textarea class="form-control" name="c{n}"></textarea></div>' for n, c in enumerate(value)) +
+                       '<button class="btn btn-primary">Gửi đi</button></form>')
     return "\n".join(out)
 
 
 def side(site, page):
     block = "".join(f'<li><a href="{s.address}" title="{e(s.label)}">{e(s.label)}</a></li>' for s in site.of("side"))
     out = f'<div class="panel panel-primary"><div class="panel-heading">Chuyên mục</div><ul class="nav">{block}</ul></div>' if block else ""
-    out += "".join(f'<div class="banner"><a href="{s.address}"><img src="/uploads/banner/{site.sections.index(s)}.jpg" alt="{e(s.label)}"></a></div>' for s in site.of("banner"))
+    out += ("".join(f'<div class="banner"><a href="{s.address}"><img src="/uploads/banner/{site.sections.index(s)}.jpg" alt="{e(s.label)}"></a></div>'
+                    for s in site.of("banner")))
     latest = "".join(f'<li class="clearfix"><a class="show" href="{n.address}">{e(n.title)}</a><small>{n.moment:%d/%m/%Y}</small></li>' for n in site.recent(4))
     out += f'<div class="panel"><div class="panel-heading">Tin mới nhất</div><ul>{latest}</ul></div>' if latest else ""
-    out += "<div class=\"panel\"><div class=\"panel-heading\">Liên kết website</div><select>" + "".join(f'<option value="{url}">{e(label)}</option>' for label, url in site.links) + "</select></div>"
-    return out + "".join(f'<a href="{url}" target="_blank">{e(label)}</a><br>' for label, url in site.links) + '<ul class="counter list-none"><li>Đang truy cập<span>12</span></li><li>Hôm nay<span>1,204</span></li><li>Tổng lượt truy cập<span>2,311,456</span></li></ul>'
+    out += ("<div class=\"panel\"><div class=\"panel-heading\">Liên kết website</div><select>" + "".join(f'<option value="{url}">{e(label)}</option>'
+            for label, url in site.links) + "</select></div>")
+    return (out + "".join(f'<a href="{url}" target="_blank">{e(label)}</a><br>' for label, url in site.links) +
+            '<ul class="counter list-none"><li>Đang truy cập<span>12</span></li><li>Hôm nay<span>1,204</span></li>'
+            '<li>Tổng lượt truy cập<span>2,311,456</span></li></ul>')
 
 
 def footer(site):
     unit = site.unit
     more = "" if site.bare_footer else f"<p>Điện thoại: {unit.phone} - Email: {unit.email}</p><p>Địa chỉ: {unit.street}</p>"
     links = "".join(f' | <a href="{s.address}">{e(s.label)}</a>' for s in site.of("footer"))
-    return f"<div class=\"container\"><p>© Bản quyền thuộc về {e(unit.name)} 2019 - 2026{links}</p>{more}<p>Giấy phép số 41/GP-TTĐT ngày 12/03/2019. Chịu trách nhiệm: Trưởng Ban Biên tập</p></div>"
+    return (f"<div class=\"container\"><p>© Bản quyền thuộc về {e(unit.name)} 2019 - 2026{links}</p>{more}<p>Giấy phép số 41/GP-TTĐT ngày "
+            "12/03/2019. Chịu trách nhiệm: Trưởng Ban Biên tập</p></div>")

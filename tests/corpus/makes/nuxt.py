@@ -13,7 +13,7 @@ SCOPE = "data-v-7ba5bd90"
 
 def address(site, section, entry=None, number=1):
     if entry:
-        return f"/tin/{slug(entry.title, most=70)}/{site.sections.index(section)}-{entry.number}/" if entry.kind != "document" else f"/vb/{site.sections.index(section)}{entry.number:03d}/"
+        return (f"/tin/{slug(entry.title, most=70)}/{site.sections.index(section)}-{entry.number}/" if entry.kind != "document" else f"/vb/{site.sections.index(section)}{entry.number:03d}/")
     return f"/{section.key}/" if number == 1 else f"/{section.key}/trang-{number}/"
 
 
@@ -44,7 +44,7 @@ def drawer(site, kind):
     hidden = ' style="display:none;"' if kind == "mobile" else ""
     out = [f'<div {SCOPE} class="nav nav--{kind}"{hidden}>']
     for group in site.groups:
-        label = f'<a {SCOPE} href="{group.section.address}" class="nav__link">{e(group.label)}</a>' if group.section else f'<div {SCOPE} class="nav__link nav__link--toggle">{e(group.label)}</div>'
+        label = (f'<a {SCOPE} href="{group.section.address}" class="nav__link">{e(group.label)}</a>' if group.section else f'<div {SCOPE} class="nav__link nav__link--toggle">{e(group.label)}</div>')
         inner = "".join(f'<a {SCOPE} href="{s.address}" class="nav__child"><!----><span {SCOPE}>{e(s.label)}</span></a>' for s in group.sections)
         out.append(f'<div {SCOPE} class="nav__item">{label}<div {SCOPE} class="nav__children">{inner}</div></div>')
     out += [f'<div {SCOPE} class="nav__item"><a {SCOPE} href="{s.address}" class="nav__link">{e(s.label)}</a></div>' for s in site.of("menu") if not s.group]
@@ -54,7 +54,8 @@ def drawer(site, kind):
 def trail(site, page):
     if page.kind == "home":
         return ""
-    return f'<div {SCOPE} class="crumb">' + "".join(f'<a {SCOPE} href="{url}">{e(label)}</a><i {SCOPE} class="icon-right"></i>' if url else f"<span {SCOPE}>{e(label)}</span><i {SCOPE} class=\"icon-right\"></i>" for label, url in site.crumbs(page.section, page.entry)) + "</div>"
+    return (f'<div {SCOPE} class="crumb">' + "".join(f'<a {SCOPE} href="{url}">{e(label)}</a><i {SCOPE} class="icon-right"></i>' if url else f"<span {SCOPE}>{e(label)}</span><i {SCOPE} class=\"icon-right\"></i>"
+                                                     for label, url in site.crumbs(page.section, page.entry)) + "</div>")
 
 
 def long_day(moment):
@@ -65,8 +66,11 @@ def tile(entry):
     when = f'<div {SCOPE} class="tile__meta"><span {SCOPE}>{long_day(entry.moment)}</span></div>' if entry.day and entry.kind not in ("english", "document") else ""
     if entry.kind == "document":
         f = entry.fields
-        return f'<div {SCOPE} class="doc"><div {SCOPE} class="doc__head"><b {SCOPE}>{e(f["number"])}</b><span {SCOPE}>{e(f["type"])}</span></div><a {SCOPE} href="{entry.address}">{e(f["abstract"])}</a></div>'
-    return f'<div {SCOPE} class="tile"><div {SCOPE} class="tile__img"><img {SCOPE} data-src="/thumb/{entry.number}.webp" alt=""></div><a {SCOPE} href="{entry.address}" class="tile__title">{e(entry.title)}</a>{when}<div {SCOPE} class="tile__sum">{e(entry.lead)}</div></div>'
+        return (f'<div {SCOPE} class="doc"><div {SCOPE} class="doc__head"><b {SCOPE}>{e(f["number"])}</b><span {SCOPE}>{e(f["type"])}</span></div>'
+                f'<a {SCOPE} href="{entry.address}">{e(f["abstract"])}</a></div>')
+    return (f'<div {SCOPE} class="tile"><div {SCOPE} class="tile__img"><img {SCOPE} data-src="/thumb/{entry.number}.webp" alt=""></div>'
+            f'<a {SCOPE} href="{entry.address}" class="tile__title">{e(entry.title)}</a>{when}<div {SCOPE} class="tile__sum">{e(entry.lead)}</div>'
+            '</div>')
 
 
 def home(site, page):
@@ -74,7 +78,8 @@ def home(site, page):
     promo += "".join(f'<a {SCOPE} href="{s.address}" class="chip">{e(s.label)}</a>' for s in site.of("side"))
     news = "".join(map(tile, site.news(6))) or f"<div {SCOPE}>{e(site.unit.name)}</div>"
     partners = "".join(f'<a {SCOPE} href="{url}" target="_blank">{e(label)}</a>' for label, url in site.links)
-    return f'<div {SCOPE} class="block"><div {SCOPE} class="block__title">Tin mới</div>{news}</div><div {SCOPE} class="block">{promo}</div><div {SCOPE} class="block">{partners}</div>'
+    return (f'<div {SCOPE} class="block"><div {SCOPE} class="block__title">Tin mới</div>{news}</div><div {SCOPE} class="block">{promo}</div>'
+            f'<div {SCOPE} class="block">{partners}</div>')
 
 
 def section_page(site, page):
@@ -96,11 +101,13 @@ def entry_page(site, page):
         return document(entry)
     when = ""
     if entry.kind != "english" and entry.stamp == "shown":
-        when = f'<meta itemprop="datePublished" content="{entry.moment:%Y-%m-%d}"><div {SCOPE} class="post__meta"><span {SCOPE}>{e(entry.author)}</span><span {SCOPE}>{long_day(entry.moment)}</span></div>'
+        when = (f'<meta itemprop="datePublished" content="{entry.moment:%Y-%m-%d}"><div {SCOPE} class="post__meta">'
+                f'<span {SCOPE}>{e(entry.author)}</span><span {SCOPE}>{long_day(entry.moment)}</span></div>')
     elif entry.stamp == "wrong":
         when = f'<div {SCOPE} class="post__meta"><span {SCOPE}>{e(entry.author)}</span><span {SCOPE}>{entry.wrong}</span></div>'
     files = "".join(f'<a {SCOPE} href="{f.address}" class="file">{e(f.name)}</a>' for f in entry.files)
-    said = "".join(f'<div {SCOPE} class="reply"><b {SCOPE}>{e(who)}</b><span {SCOPE}>{long_day(at)}</span><div {SCOPE}>{e(text)}</div></div>' for who, at, text in entry.comments)
+    said = ("".join(f'<div {SCOPE} class="reply"><b {SCOPE}>{e(who)}</b><span {SCOPE}>{long_day(at)}</span><div {SCOPE}>{e(text)}</div></div>' for who,
+                    at, text in entry.comments))
     near = "".join(tile(n) for n in page.section.entries if n is not entry)
     return (f'<div {SCOPE} class="post" itemscope itemtype="http://schema.org/NewsArticle"><div {SCOPE} class="post__title" itemprop="headline">{e(entry.title)}</div>{when}<div {SCOPE} class="post__sum">{e(entry.lead)}</div>'
             f'<div {SCOPE} class="rich">{blocks(entry.blocks)}</div>{files}</div>{said}<div {SCOPE} class="block"><div {SCOPE} class="block__title">Tin liên quan</div>{near}</div>')
@@ -109,10 +116,12 @@ def entry_page(site, page):
 def document(entry):
     f = entry.fields
     force = f"{f['effective']:%d/%m/%Y}" if f["effective"] else "—"
-    pairs = [("Số/Ký hiệu", f["number"]), ("Hình thức văn bản", f["type"]), ("Cơ quan ban hành", f["authority"]), ("Ngày ban hành", f"{f['issued']:%d/%m/%Y}"), ("Ngày có hiệu lực", force), ("Trích yếu", f["abstract"])]
+    pairs = ([("Số/Ký hiệu", f["number"]), ("Hình thức văn bản", f["type"]), ("Cơ quan ban hành", f["authority"]), ("Ngày ban hành",
+            f"{f['issued']:%d/%m/%Y}"), ("Ngày có hiệu lực", force), ("Trích yếu", f["abstract"])])
     rows = "".join(f"<dt {SCOPE}>{k}</dt><dd {SCOPE}>{e(v)}</dd>" for k, v in pairs)
     files = "".join(f'<a {SCOPE} href="{x.address}" class="file">{e(x.name)}</a>' for x in entry.files)
-    return f'<div {SCOPE} class="post"><div {SCOPE} class="post__title">{e(f["abstract"])}</div><dl {SCOPE} class="facts">{rows}</dl><div {SCOPE} class="files">{files}</div></div>'
+    return (f'<div {SCOPE} class="post"><div {SCOPE} class="post__title">{e(f["abstract"])}</div><dl {SCOPE} class="facts">{rows}</dl>'
+            f'<div {SCOPE} class="files">{files}</div></div>')
 
 
 def blocks(parts):
@@ -131,15 +140,18 @@ def block(part):
         return f'<figure class="image"><img src="/cms-files/{value}" alt="{e(part[2])}"></figure>'
     if kind == "table":
         head = "".join(f"<th>{e(c)}</th>" for c in value)
-        return f'<figure class="table"><table><thead><tr>{head}</tr></thead><tbody>' + "".join("<tr>" + "".join(f"<td>{e(c)}</td>" for c in line) + "</tr>" for line in part[2]) + "</tbody></table></figure>"
+        return (f'<figure class="table"><table><thead><tr>{head}</tr></thead><tbody>' + "".join("<tr>" + "".join(f"<td>{e(c)}</td>" for c in line) +
+                "</tr>" for line in part[2]) + "</tbody></table></figure>")
     if kind == "file":
         return f'<p><a href="{value.address}">{e(value.name)}</a></p>'
     if kind == "links":
         return "".join(f'<div {SCOPE} class="chip"><a {SCOPE} href="{s.address}">{e(s.label)}</a></div>' for s in value)
-    return f"<form {SCOPE}>" + "".join(f'<div {SCOPE} class="field"><textarea {SCOPE} placeholder="{e(c)}"></textarea></div>' for c in value) + f'<button {SCOPE} type="submit">Gửi đi</button></form>'
+    return (f"<form {SCOPE}>" + "".join(f'<div {SCOPE} class="field"><textarea {SCOPE} placeholder="{e(c)}"></textarea></div>' for c in value) +
+            f'<button {SCOPE} type="submit">Gửi đi</button></form>')
 
 
 def footer(site):
     unit = site.unit
     more = "" if site.bare_footer else f"<div {SCOPE}>{unit.street}</div><div {SCOPE}>ĐT: {unit.phone}</div><div {SCOPE}>{unit.email}</div>"
-    return f'{more}{"".join(f"<a {SCOPE} href={chr(34)}{s.address}{chr(34)}>{e(s.label)}</a>" for s in site.of("footer"))}<div {SCOPE}>© {site.moment.year} · Phiên bản 2.4.1 (15/10/2026)</div>'
+    return (f'{more}{"".join(f"<a {SCOPE} href={chr(34)}{s.address}{chr(34)}>{e(s.label)}</a>" for s in site.of("footer"))}<div {SCOPE}>© '
+            f'{site.moment.year} · Phiên bản 2.4.1 (15/10/2026)</div>')

@@ -99,10 +99,12 @@ def question(entry):
 
 
 def papers(page):
-    rows = ['<TABLE BORDER=1 CELLPADDING=4 WIDTH="100%"><TR BGCOLOR="#DDDDDD"><TD><B>TT</B><TD><B>Số, ký hiệu</B><TD><B>Ngày tháng</B><TD><B>Cơ quan ban hành</B><TD><B>Nội dung</B><TD><B>Tải về</B>']
+    rows = (['<TABLE BORDER=1 CELLPADDING=4 WIDTH="100%"><TR BGCOLOR="#DDDDDD"><TD><B>TT</B><TD><B>Số, ký hiệu</B><TD><B>Ngày tháng</B><TD>'
+             '<B>Cơ quan ban hành</B><TD><B>Nội dung</B><TD><B>Tải về</B>'])
     for n, d in enumerate(page.entries, 1):
         links = " ".join(f'<A HREF="{f.address}">[tải]</A>' for f in d.files)
-        rows.append(f'<TR><TD>{n}<TD NOWRAP>{e(d.fields["number"])}<TD>{d.fields["issued"].day}/{d.fields["issued"].month}/{d.fields["issued"].year}<TD>{e(d.fields["authority"])}<TD>{e(d.fields["abstract"])}<TD>{links}')
+        rows.append(f'<TR><TD>{n}<TD '
+                    f'NOWRAP>{e(d.fields["number"])}<TD>{d.fields["issued"].day}/{d.fields["issued"].month}/{d.fields["issued"].year}<TD>{e(d.fields["authority"])}<TD>{e(d.fields["abstract"])}<TD>{links}')
     return "\n".join(rows) + "</TABLE>"
 
 
@@ -142,13 +144,15 @@ def blocks(parts):
         elif kind == "img":
             out.append(f'<CENTER><IMG SRC="/images/{value}" WIDTH=500></CENTER>')
         elif kind == "table":
-            out.append("<TABLE BORDER=1><TR>" + "".join(f"<TD><B>{e(c)}</B>" for c in value) + "".join("<TR>" + "".join(f"<TD>{e(c)}" for c in line) for line in part[2]) + "</TABLE>")
+            out.append("<TABLE BORDER=1><TR>" + "".join(f"<TD><B>{e(c)}</B>" for c in value) + "".join("<TR>" + "".join(f"<TD>{e(c)}" for c in line)
+                    for line in part[2]) + "</TABLE>")
         elif kind == "file":
             out.append(f'<P><A HREF="{value.address}">Xem tại đây</A>')
         elif kind == "links":
             out += [f'<BR>+ <A HREF="{s.address}">{e(s.label)}</A>' for s in value]
         elif kind == "form":
-            out.append('<FORM METHOD=post ACTION="#">' + "".join(f"<P>{e(c)}: <INPUT NAME=f{n} SIZE=40>" for n, c in enumerate(value)) + "<INPUT TYPE=submit VALUE=Gửi></FORM>")
+            out.append('<FORM METHOD=post ACTION="#">' + "".join(f"<P>{e(c)}: <INPUT NAME=f{n} SIZE=40>" for n, c in enumerate(value)) +
+                       "<INPUT TYPE=submit VALUE=Gửi></FORM>")
     return out
 
 

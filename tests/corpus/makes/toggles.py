@@ -61,14 +61,16 @@ def left(site):
     if site.of("side"):
         out += f'<div class="khoi"><h4>Cần biết</h4><ul>{links(site.of("side"))}</ul></div>'
     if site.recent():
-        out += '<div class="khoi"><h4>Mới đăng</h4>' + "".join(f'<p><a href="{n.address}">{e(n.title)}</a> <img src="/anh/moi.gif" alt="mới"> <small>{n.moment.day}-{n.moment.month}-{n.moment.year}</small></p>' for n in site.recent(3)) + "</div>"
+        out += ('<div class="khoi"><h4>Mới đăng</h4>' + "".join(f'<p><a href="{n.address}">{e(n.title)}</a> <img src="/anh/moi.gif" alt="mới"> '
+                f'<small>{n.moment.day}-{n.moment.month}-{n.moment.year}</small></p>' for n in site.recent(3)) + "</div>")
     return out + '<div class="khoi"><h4>Liên kết</h4>' + "".join(f'<p><a href="{url}">{e(label)}</a></p>' for label, url in site.links) + "</div>"
 
 
 def where(site, page):
     if page.kind == "home":
         return ""
-    return '<div class="vi-tri">Vị trí: ' + " &rarr; ".join(f'<a href="{url}">{e(label)}</a>' if url else e(label) for label, url in site.crumbs(page.section, page.entry)) + "</div>"
+    return ('<div class="vi-tri">Vị trí: ' + " &rarr; ".join(f'<a href="{url}">{e(label)}</a>' if url else e(label) for label, url in site.crumbs(page.section,
+            page.entry)) + "</div>")
 
 
 def home(site, page):
@@ -101,7 +103,8 @@ def row(entry):
 def grouped(entries):
     out = ""
     for kind in sorted({d.fields["type"] for d in entries}):
-        rows = "".join(f'<li><a href="{d.address}"><b>{e(d.fields["number"])}</b> ngày {d.fields["issued"]:%d/%m/%Y}: {e(d.fields["abstract"])}</a></li>' for d in entries if d.fields["type"] == kind)
+        rows = ("".join(f'<li><a href="{d.address}"><b>{e(d.fields["number"])}</b> ngày {d.fields["issued"]:%d/%m/%Y}: '
+                        f'{e(d.fields["abstract"])}</a></li>' for d in entries if d.fields["type"] == kind))
         out += f'<h3 class="loai" onclick="dongMo(this)">{e(kind)}</h3><ul class="an">{rows}</ul>'
     return out
 
@@ -121,14 +124,16 @@ def entry_page(site, page):
     files = "".join(f'<p>Đính kèm: <a href="{f.address}">{e(f.name)}</a></p>' for f in entry.files)
     said = "".join(f'<blockquote><b>{e(who)}</b>, {at:%H:%M %d/%m/%Y}<br>{e(text)}</blockquote>' for who, at, text in entry.comments)
     near = "".join(f'<li><a href="{n.address}">{e(n.title)}</a></li>' for n in page.section.entries if n is not entry)
-    return f'<h1 class="ten-bai">{e(title)}</h1>{stamp(entry)}<div class="noi-dung">{body}</div>{files}{said}<div class="khoi"><h4>Cùng chuyên mục</h4><ul>{near}</ul></div>'
+    return (f'<h1 class="ten-bai">{e(title)}</h1>{stamp(entry)}<div class="noi-dung">{body}</div>{files}{said}<div class="khoi">'
+            f'<h4>Cùng chuyên mục</h4><ul>{near}</ul></div>')
 
 
 def paper(entry):
     f = entry.fields
     issued = f["issued"]
     out = f'<p>{e(f["authority"])} ban hành {e(f["type"])} số {e(f["number"])} ngày {issued.day}/{issued.month}/{issued.year} về nội dung nêu trên.</p>'
-    return out + blocks(entry.blocks) + (f'<p>Văn bản có hiệu lực từ ngày {f["effective"].day}/{f["effective"].month}/{f["effective"].year}.</p>' if f["effective"] else "")
+    return (out + blocks(entry.blocks) + (f'<p>Văn bản có hiệu lực từ ngày {f["effective"].day}/{f["effective"].month}/{f["effective"].year}.</p>' if f["effective"]
+                                          else ""))
 
 
 def blocks(parts):

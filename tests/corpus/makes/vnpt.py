@@ -42,8 +42,9 @@ def mega(site):
     out = ['<div class="mega-item"><a href="/" class="mega-link">Trang chủ</a></div>']
     for group in site.groups:
         columns = [group.sections[i:i + 3] for i in range(0, len(group.sections), 3)]
-        cells = "".join('<div class="mega-col">' + "".join(f'<div class="mega-sub"><a href="{s.address}" title="{e(s.label)}">{e(s.label)}</a></div>' for s in column) + "</div>" for column in columns)
-        link = f'<a class="mega-link" href="{group.section.address}">{e(group.label)}</a>' if group.section else f'<a class="mega-link" href="#" onclick="return false">{e(group.label)}</a>'
+        cells = ("".join('<div class="mega-col">' + "".join(f'<div class="mega-sub"><a href="{s.address}" title="{e(s.label)}">{e(s.label)}</a></div>'
+                                                            for s in column) + "</div>" for column in columns))
+        link = (f'<a class="mega-link" href="{group.section.address}">{e(group.label)}</a>' if group.section else f'<a class="mega-link" href="#" onclick="return false">{e(group.label)}</a>')
         out.append(f'<div class="mega-item">{link}<div class="mega-panel">{cells}</div></div>')
     out += [f'<div class="mega-item"><a class="mega-link" href="{s.address}">{e(s.label)}</a></div>' for s in site.of("menu") if not s.group]
     return "\n".join(out)
@@ -77,7 +78,8 @@ def when_of(entry, now):
 def item(entry, now):
     if entry.kind == "document":
         f = entry.fields
-        return f'<div class="doc-item"><div class="doc-no">{e(f["number"])}</div><div class="doc-date">{f["issued"]:%d/%m/%Y}</div><a class="doc-name" href="{entry.address}">{e(f["abstract"])}</a></div>'
+        return (f'<div class="doc-item"><div class="doc-no">{e(f["number"])}</div><div class="doc-date">{f["issued"]:%d/%m/%Y}</div>'
+                f'<a class="doc-name" href="{entry.address}">{e(f["abstract"])}</a></div>')
     when = when_of(entry, now) if entry.day else ""
     return f'<div class="post"><a class="post-title" href="{entry.address}">{e(entry.title)}</a>{when}<p class="post-desc">{e(entry.lead)}</p></div>'
 
@@ -85,7 +87,8 @@ def item(entry, now):
 def home(site, page):
     if not site.news():
         return f'<div class="box"><p>{e(site.unit.name)} trân trọng giới thiệu trang thông tin điện tử.</p></div>'
-    return '<div class="box"><div class="tabs"><span class="tab active">Tin mới nhất</span><span class="tab">Đọc nhiều nhất</span></div>' + "".join(item(n, site.moment) for n in site.news(6)) + "</div>"
+    return ('<div class="box"><div class="tabs"><span class="tab active">Tin mới nhất</span><span class="tab">Đọc nhiều nhất</span></div>' + "".join(item(n,
+            site.moment) for n in site.news(6)) + "</div>")
 
 
 def section_page(site, page):
@@ -93,7 +96,8 @@ def section_page(site, page):
     head = f'<div class="box-title"><span>{e(section.title)}</span></div>'
     if section.kind == "sitemap" and section.state == "present":
         return f'<div class="box">{head}' + "".join(f'<p class="sm"><a href="{s.address}">{e(s.label)}</a></p>' for s in site.sections if s.has_page) + "</div>"
-    tools = '<div class="doc-search"><input placeholder="Nhập số ký hiệu hoặc trích yếu"><input placeholder="Từ ngày ban hành"><button>Tìm kiếm</button></div>' if section.kind == "documents" else ""
+    tools = ('<div class="doc-search"><input placeholder="Nhập số ký hiệu hoặc trích yếu"><input placeholder="Từ ngày ban hành">'
+             '<button>Tìm kiếm</button></div>' if section.kind == "documents" else "")
     listed = "".join(item(n, site.moment) for n in page.entries)
     pages = '<div class="paging">' + "".join(f'<a href="{a}">{n}</a>' for n, a in enumerate(page.addresses, 1)) + "</div>" if page.count > 1 else ""
     content = f'<div class="article-content">{blocks(section.blocks)}</div>' if section.blocks else ""
@@ -115,10 +119,12 @@ def entry_page(site, page):
 def document(entry):
     f = entry.fields
     force = f"{f['effective']:%d/%m/%Y}" if f["effective"] else ""
-    rows = [("Số, ký hiệu", f["number"], "Ngày ban hành", f"{f['issued']:%d/%m/%Y}"), ("Loại văn bản", f["type"], "Ngày hiệu lực", force), ("Cơ quan ban hành", f["authority"], "Lĩnh vực", "Tổng hợp")]
+    rows = ([("Số, ký hiệu", f["number"], "Ngày ban hành", f"{f['issued']:%d/%m/%Y}"), ("Loại văn bản", f["type"], "Ngày hiệu lực", force), ("Cơ quan ban hành",
+            f["authority"], "Lĩnh vực", "Tổng hợp")])
     body = "".join(f"<tr><th>{a}</th><td>{e(b)}</td><th>{c}</th><td>{e(d)}</td></tr>" for a, b, c, d in rows)
     files = "<br>".join(f'<a href="{x.address}">{e(x.name)}</a>' for x in entry.files)
-    return f'<div class="box"><h2 class="article-title">Thuộc tính văn bản</h2><table class="doc-info"><tbody>{body}<tr><th>Trích yếu</th><td colspan="3">{e(f["abstract"])}</td></tr><tr><th>Tải về</th><td colspan="3">{files}</td></tr></tbody></table></div>'
+    return (f'<div class="box"><h2 class="article-title">Thuộc tính văn bản</h2><table class="doc-info"><tbody>{body}<tr><th>Trích yếu</th>'
+            f'<td colspan="3">{e(f["abstract"])}</td></tr><tr><th>Tải về</th><td colspan="3">{files}</td></tr></tbody></table></div>')
 
 
 def blocks(parts):
@@ -137,21 +143,25 @@ def block(part):
         return f'<div class="img"><img src="/resources/portal/Images/{value}" alt="{e(part[2])}"></div>'
     if kind == "table":
         head = "".join(f"<th>{e(c)}</th>" for c in value)
-        return f'<div class="table-scroll"><table><tr>{head}</tr>' + "".join("<tr>" + "".join(f"<td>{e(c)}</td>" for c in line) + "</tr>" for line in part[2]) + "</table></div>"
+        return (f'<div class="table-scroll"><table><tr>{head}</tr>' + "".join("<tr>" + "".join(f"<td>{e(c)}</td>" for c in line) + "</tr>" for line in part[2])
+                + "</table></div>")
     if kind == "file":
         return f'<div><a href="{value.address}">{e(value.name)}</a></div>'
     if kind == "links":
         return '<div class="grid-3">' + "".join(f'<div class="cell"><a href="{s.address}">{e(s.label)}</a></div>' for s in value) + "</div>"
-    return "<form>" + "".join(f'<div class="fg"><span>{e(c)} (*)</span><textarea></textarea></div>' for c in value) + '<button type="button">Gửi phản ánh</button></form>'
+    return ("<form>" + "".join(f'<div class="fg"><span>{e(c)} (*)</span><textarea></textarea></div>' for c in value) +
+            '<button type="button">Gửi phản ánh</button></form>')
 
 
 def side(site):
     out = ""
     if site.of("side"):
-        out += '<div class="box"><div class="box-title"><span>Chuyên mục</span></div>' + "".join(f'<a class="side-link" href="{s.address}">{e(s.label)}</a>' for s in site.of("side")) + "</div>"
-    out += "".join(f'<div class="banner"><a href="{s.address}"><img src="/static/banner{n}.jpg" alt="{e(s.label)}"></a></div>' for n, s in enumerate(site.of("banner")))
+        out += ('<div class="box"><div class="box-title"><span>Chuyên mục</span></div>' + "".join('<a class="side-link" '
+                f'href="{s.address}">{e(s.label)}</a>' for s in site.of("side")) + "</div>")
+    out += ("".join(f'<div class="banner"><a href="{s.address}"><img src="/static/banner{n}.jpg" alt="{e(s.label)}"></a></div>' for n, s in enumerate(site.of("banner"))))
     if site.recent():
-        out += '<div class="box"><div class="box-title"><span>Xem nhiều</span></div>' + "".join(f'<div class="mini"><a href="{n.address}">{e(n.title)}</a><span>{n.moment:%d-%m-%Y}</span></div>' for n in site.recent(6)[3:]) + "</div>"
+        out += ('<div class="box"><div class="box-title"><span>Xem nhiều</span></div>' + "".join('<div class="mini">'
+                f'<a href="{n.address}">{e(n.title)}</a><span>{n.moment:%d-%m-%Y}</span></div>' for n in site.recent(6)[3:]) + "</div>")
     out += '<div class="box">' + "".join(f'<a class="side-link" href="{url}" target="_blank">{e(label)}</a>' for label, url in site.links) + "</div>"
     return out + f'<div class="box stat"><div>Đang truy cập: 17</div><div>Trong ngày ({site.moment:%d/%m/%Y}): 640</div></div>'
 
@@ -160,4 +170,5 @@ def footer(site):
     unit = site.unit
     more = "" if site.bare_footer else f"<p>Địa chỉ: {unit.street}</p><p>Điện thoại: {unit.phone} - Email: {unit.email}</p>"
     links = "".join(f'<a href="{s.address}">{e(s.label)}</a> ' for s in site.of("footer"))
-    return f'<div class="wrap"><p><b>TRANG THÔNG TIN ĐIỆN TỬ {e(unit.name.upper())}</b></p><p>Chủ quản: {e(unit.name)}. Giấy phép số 65/GP-TTĐT ngày 14/10/2022.</p>{more}<p>{links}</p></div>'
+    return (f'<div class="wrap"><p><b>TRANG THÔNG TIN ĐIỆN TỬ {e(unit.name.upper())}</b></p>'
+            f'<p>Chủ quản: {e(unit.name)}. Giấy phép số 65/GP-TTĐT ngày 14/10/2022.</p>{more}<p>{links}</p></div>')

@@ -52,7 +52,9 @@ def tree(site):
         if group.section:
             out.append(node(group.section.address, group.label, 0))
         else:
-            out.append(f'<table cellpadding="0"><tr><td><a id="t{n}" href="javascript:TreeView_ToggleNode(ctl00_Data,{n})"><img src="/WebResource.axd" alt="Mở rộng {e(group.label)}" /></a></td><td class="node"><span class="root">{e(group.label)}</span></td></tr></table>')
+            out.append(f'<table cellpadding="0"><tr><td><a id="t{n}" href="javascript:TreeView_ToggleNode(ctl00_Data,{n})">'
+                       f'<img src="/WebResource.axd" alt="Mở rộng {e(group.label)}" /></a></td><td class="node">'
+                       f'<span class="root">{e(group.label)}</span></td></tr></table>')
         out.append(f'<div id="t{n}Nodes" style="display:none;">' + "".join(node(s.address, s.label, 1) for s in group.sections) + "</div>")
     out += [node(s.address, s.label, 0) for s in site.of("menu") if not s.group]
     return "".join(out) + "</div>"
@@ -66,9 +68,12 @@ def node(url, label, depth):
 def left(site):
     out = "".join(f'<p><a href="{s.address}"><img src="/Images/{n}.gif" alt="{e(s.label)}" border="0" /></a></p>' for n, s in enumerate(site.of("banner")))
     if site.of("side"):
-        out += '<div class="hop"><div class="hop-tieude">Thông tin nhanh</div>' + "".join(f'<div><a id="ctl00_rpt_ctl0{n}_lnk" href="{s.address}">{e(s.label)}</a></div>' for n, s in enumerate(site.of("side"))) + "</div>"
-    out += '<select name="ctl00$ddlLienKet" onchange="window.open(this.value)"><option>--- Liên kết ---</option>' + "".join(f'<option value="{url}">{e(label)}</option>' for label, url in site.links) + "</select>"
-    return out + "".join(f'<p><a href="{url}" target="_blank">{e(label)}</a></p>' for label, url in site.links) + '<p>Số lượt truy cập: <span id="ctl00_lblDem">00841209</span></p>'
+        out += ('<div class="hop"><div class="hop-tieude">Thông tin nhanh</div>' + "".join(f'<div><a id="ctl00_rpt_ctl0{n}_lnk" '
+                f'href="{s.address}">{e(s.label)}</a></div>' for n, s in enumerate(site.of("side"))) + "</div>")
+    out += ('<select name="ctl00$ddlLienKet" onchange="window.open(this.value)"><option>--- Liên kết ---</option>' + "".join(f'<option value="{url}">{e(label)}</option>'
+            for label, url in site.links) + "</select>")
+    return (out + "".join(f'<p><a href="{url}" target="_blank">{e(label)}</a></p>' for label, url in site.links) +
+            '<p>Số lượt truy cập: <span id="ctl00_lblDem">00841209</span></p>')
 
 
 def path(site, page):
@@ -81,7 +86,8 @@ def path(site, page):
 def home(site, page):
     if not site.news():
         return f"<h3>{e(site.unit.name)}</h3>"
-    return '<div class="hop-tieude">Tin nổi bật</div><table id="ctl00_dlTin" width="100%">' + "".join(f'<tr><td><a href="{n.address}"><img src="/Images/thumb{k}.jpg" alt="" /></a> <a class="tin" href="{n.address}">{e(n.title)}</a><div>{e(n.lead)}</div></td></tr>' for k, n in enumerate(site.news(6))) + "</table>"
+    return ('<div class="hop-tieude">Tin nổi bật</div><table id="ctl00_dlTin" width="100%">' + "".join(f'<tr><td><a href="{n.address}"><img src="/Images/thumb{k}.jpg" alt="" /></a> <a class="tin" href="{n.address}">{e(n.title)}</a><div>{e(n.lead)}</div></td></tr>'
+            for k, n in enumerate(site.news(6))) + "</table>")
 
 
 def short(moment):
@@ -107,13 +113,17 @@ def section_page(site, page):
 
 
 def grid(section, page):
-    out = '<div>Từ khóa <input name="ctl00$cph$txtKhoa" /> Năm <select name="ctl00$cph$ddlNam"><option>2026</option><option>2025</option></select><input type="submit" value="Tìm kiếm" /></div>'
-    out += '<table class="grid" cellspacing="0" rules="all" border="1" id="ctl00_cph_gvVanBan"><tr><th scope="col">STT</th><th scope="col">Số hiệu</th><th scope="col">Trích yếu</th><th scope="col">Ngày BH</th><th scope="col">Ngày HL</th><th scope="col">Nơi ban hành</th><th scope="col">&nbsp;</th></tr>'
+    out = ('<div>Từ khóa <input name="ctl00$cph$txtKhoa" /> Năm <select name="ctl00$cph$ddlNam"><option>2026</option><option>2025</option></select>'
+           '<input type="submit" value="Tìm kiếm" /></div>')
+    out += ('<table class="grid" cellspacing="0" rules="all" border="1" id="ctl00_cph_gvVanBan"><tr><th scope="col">STT</th>'
+            '<th scope="col">Số hiệu</th><th scope="col">Trích yếu</th><th scope="col">Ngày BH</th><th scope="col">Ngày HL</th>'
+            '<th scope="col">Nơi ban hành</th><th scope="col">&nbsp;</th></tr>')
     for n, d in enumerate(page.entries, 1):
         f = d.fields
         files = " ".join(f'<a href="{x.address}"><img src="/Images/down.gif" alt="Tải" /></a>' for x in d.files)
         force = f"{f['effective']:%d/%m/%Y}" if f["effective"] else "&nbsp;"
-        out += f'<tr><td>{n}</td><td>{e(f["number"])}</td><td align="justify">{e(f["abstract"])}</td><td>{f["issued"]:%d/%m/%Y}</td><td>{force}</td><td>{e(f["authority"])}</td><td>{files}</td></tr>'
+        out += (f'<tr><td>{n}</td><td>{e(f["number"])}</td><td align="justify">{e(f["abstract"])}</td><td>{f["issued"]:%d/%m/%Y}</td><td>{force}</td>'
+                f'<td>{e(f["authority"])}</td><td>{files}</td></tr>')
     if section.state == "no-entries":
         out += f'<tr><td colspan="7">{e(section.blocks[0][1])}</td></tr>'
     return out + "</table>"
@@ -125,7 +135,8 @@ def entry_page(site, page):
     if entry.kind != "english" and entry.stamp != "none":
         when = f'<span id="ctl00_cph_lblNgayDang" class="ngay">({entry.wrong if entry.stamp == "wrong" else short(entry.moment)})</span>'
     files = "".join(f'<div>File đính kèm: <a id="ctl00_cph_hplFile" href="{f.address}">{e(f.name)}</a></div>' for f in entry.files)
-    near = "".join(f'<li><a href="{n.address}">{e(n.title)}</a>' + (f' <span class="ngay">({short(n.moment)})</span>' if n.day and n.kind != "english" else "") + "</li>" for n in page.section.entries if n is not entry)
+    near = ("".join(f'<li><a href="{n.address}">{e(n.title)}</a>' + (f' <span class="ngay">({short(n.moment)})</span>' if n.day and n.kind != "english"
+            else "") + "</li>" for n in page.section.entries if n is not entry))
     return (f'<div class="tieude-tin"><span id="ctl00_cph_lblTen">{e(entry.title)}</span> {when}</div><div class="tomtat"><span id="ctl00_cph_lblTomTat">{e(entry.lead)}</span></div>'
             f'<div id="ctl00_cph_divNoiDung">{blocks(entry.blocks)}</div>{files}<div align="right"><span id="ctl00_cph_lblTacGia">{e(entry.author)}</span></div><div class="hop-tieude">Tin đã đưa</div><ul>{near}</ul>')
 
@@ -137,7 +148,8 @@ def blocks(parts):
 def block(part):
     kind, value = part[0], part[1]
     if kind == "p":
-        return f'<p class="MsoNormal" style="MARGIN: 6pt 0in; TEXT-ALIGN: justify"><span style="FONT-FAMILY: Arial">{e(value)}<?xml:namespace prefix = o /><o:p></o:p></span></p>'
+        return ('<p class="MsoNormal" style="MARGIN: 6pt 0in; TEXT-ALIGN: justify">'
+                f'<span style="FONT-FAMILY: Arial">{e(value)}<?xml:namespace prefix = o /><o:p></o:p></span></p>')
     if kind == "h":
         return f'<p class="MsoNormal"><b><span style="FONT-FAMILY: Arial">{e(value)}<o:p></o:p></span></b></p>'
     if kind == "ul":
@@ -146,12 +158,14 @@ def block(part):
         return f'<p align="center"><img src="/Upload/{value}" alt="{e(part[2])}" /></p>'
     if kind == "table":
         head = "".join(f'<td><p class="MsoNormal"><b>{e(c)}</b></p></td>' for c in value)
-        return f'<table class="MsoTableGrid" border="1"><tr>{head}</tr>' + "".join("<tr>" + "".join(f'<td><p class="MsoNormal">{e(c)}</p></td>' for c in line) + "</tr>" for line in part[2]) + "</table>"
+        return (f'<table class="MsoTableGrid" border="1"><tr>{head}</tr>' + "".join("<tr>" + "".join(f'<td><p class="MsoNormal">{e(c)}</p></td>' for c in line)
+                + "</tr>" for line in part[2]) + "</table>")
     if kind == "file":
         return f'<p><a href="{value.address}">Xem chi tiết tại đây</a></p>'
     if kind == "links":
         return "".join(f'<div class="muc"><a href="{s.address}">{e(s.label)}</a></div>' for s in value)
-    return '<table>' + "".join(f'<tr><td>{e(c)}</td><td><textarea name="ctl00$cph$t{n}" rows="3"></textarea></td></tr>' for n, c in enumerate(value)) + '</table><input type="submit" name="ctl00$cph$btnGui" value="Gửi" />'
+    return ('<table>' + "".join(f'<tr><td>{e(c)}</td><td><textarea name="ctl00$cph$t{n}" rows="3"></textarea></td></tr>' for n, c in enumerate(value))
+            + '</table><input type="submit" name="ctl00$cph$btnGui" value="Gửi" />')
 
 
 def footer(site):
