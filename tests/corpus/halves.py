@@ -4,7 +4,8 @@ HELD_OUT = ["sharepoint", "joomla", "drupal", "webforms", "vnpt", "nuxt", "ifram
 HALVES = {"dev": DEVELOPMENT, "held-out": HELD_OUT}
 
 # The types of unit of a make's sites; makes take turns.
-LEVELS = [("ministry", "province", "provincial-department"), ("province", "district", "provincial-department"), ("central-department", "provincial-department", "district"),
+LEVELS = [("ministry", "province", "provincial-department"), ("province", "district", "provincial-department"), ("central-department",
+        "provincial-department", "district"),
           ("ministry", "provincial-department", "district"), ("province", "provincial-department", "commune"), ("ministry", "province", "central-department")]
 
 

@@ -9,24 +9,35 @@ SOURCES = ["Báo {territory}", "Cổng TTĐT", "Phòng Tổng hợp", "Thông t�
 
 # Titles of entries by item; {topic}, {place} … as in prose.
 TITLES = {
-    "law.dissemination": ["Những điểm mới của quy định về {topic}", "Hướng dẫn thực hiện chế độ, chính sách về {topic}", "Mức xử phạt đối với hành vi vi phạm {topic}", "Quyền và nghĩa vụ của người dân trong {topic}",
+    "law.dissemination": ["Những điểm mới của quy định về {topic}", "Hướng dẫn thực hiện chế độ, chính sách về {topic}",
+                          "Mức xử phạt đối với hành vi vi phạm {topic}", "Quyền và nghĩa vụ của người dân trong {topic}",
                           "Hỏi nhanh, đáp gọn về luật: {topic}", "Luật quy định thế nào về {topic}?"],
-    "directives.rewards": ["Khen thưởng {n} tập thể có thành tích trong {topic}", "Xử phạt doanh nghiệp vi phạm về {topic} số tiền {n} triệu đồng", "Quyết định tặng Bằng khen cho đơn vị thực hiện tốt {topic}", "Xử lý cơ sở ở {place} vi phạm quy định về {topic}"],
-    "directives.feedback-handling": ["Trả lời kiến nghị của cử tri {place} về {topic}", "Phúc đáp phản ánh của ông {person} về {object}", "Kết quả xác minh phản ánh tại {place}", "Giải quyết kiến nghị của doanh nghiệp về {topic}"],
-    "strategy.plans": ["Quy hoạch phát triển {topic} đến năm 2035", "Đề án nâng cao chất lượng {topic} giai đoạn 2026 - 2030", "Kế hoạch phát triển ngành năm 2027", "Chiến lược {topic} đến năm 2040"],
-    "strategy.investment": ["Danh mục dự án mời gọi đầu tư tại {place}", "Chính sách ưu đãi đối với nhà đầu tư trong {topic}", "Cơ hội đầu tư: {object} tại {place}"],
+    "directives.rewards": ["Khen thưởng {n} tập thể có thành tích trong {topic}", "Xử phạt doanh nghiệp vi phạm về {topic} số tiền {n} triệu đồng",
+                           "Quyết định tặng Bằng khen cho đơn vị thực hiện tốt {topic}", "Xử lý cơ sở ở {place} vi phạm quy định về {topic}"],
+    "directives.feedback-handling": ["Trả lời kiến nghị của cử tri {place} về {topic}", "Phúc đáp phản ánh của ông {person} về {object}",
+                                     "Kết quả xác minh phản ánh tại {place}", "Giải quyết kiến nghị của doanh nghiệp về {topic}"],
+    "strategy.plans": ["Quy hoạch phát triển {topic} đến năm 2035", "Đề án nâng cao chất lượng {topic} giai đoạn 2026 - 2030",
+                       "Kế hoạch phát triển ngành năm 2027", "Chiến lược {topic} đến năm 2040"],
+    "strategy.investment": ["Danh mục dự án mời gọi đầu tư tại {place}", "Chính sách ưu đãi đối với nhà đầu tư trong {topic}",
+                            "Cơ hội đầu tư: {object} tại {place}"],
     "strategy.land-planning": ["Công bố đồ án quy hoạch chi tiết khu dân cư {place}", "Kế hoạch sử dụng đất năm 2027", "Điều chỉnh quy hoạch phân khu tại {place}"],
-    "strategy.resources": ["Danh mục mỏ cát được cấp phép khai thác tại {place}", "Kế hoạch khai thác khoáng sản năm 2027", "Khu vực cấm khai thác nước dưới đất tại {place}"],
-    "strategy.environment": ["Kết quả quan trắc môi trường không khí quý III tại {place}", "Danh mục nguồn chất thải nguy hại trên địa bàn {territory}", "Khu vực ô nhiễm cần xử lý tại {place}"],
-    "projects.procurement": ["Thông báo mời thầu gói thầu số {m}: {object} tại {place}", "Kết quả lựa chọn nhà thầu: {object} tại {place}", "Dự án {object} tại {place}: quy mô, tổng mức đầu tư", "Kế hoạch lựa chọn nhà thầu mua sắm trang thiết bị năm 2026"],
+    "strategy.resources": ["Danh mục mỏ cát được cấp phép khai thác tại {place}", "Kế hoạch khai thác khoáng sản năm 2027",
+                           "Khu vực cấm khai thác nước dưới đất tại {place}"],
+    "strategy.environment": ["Kết quả quan trắc môi trường không khí quý III tại {place}",
+                             "Danh mục nguồn chất thải nguy hại trên địa bàn {territory}", "Khu vực ô nhiễm cần xử lý tại {place}"],
+    "projects.procurement": ["Thông báo mời thầu gói thầu số {m}: {object} tại {place}", "Kết quả lựa chọn nhà thầu: {object} tại {place}",
+                             "Dự án {object} tại {place}: quy mô, tổng mức đầu tư", "Kế hoạch lựa chọn nhà thầu mua sắm trang thiết bị năm 2026"],
     "science.topics": ["Đề tài: Giải pháp nâng cao {topic} tại {place}", "Nghiệm thu nhiệm vụ cấp tỉnh về {topic}", "Danh mục nhiệm vụ khoa học năm 2027"],
     "statistics": ["Báo cáo thống kê tháng {m} năm 2026", "Số liệu {topic} 9 tháng năm 2026", "Niên giám năm 2025", "Tình hình kinh tế - xã hội quý III năm 2026"],
     "strategy.work-programme": ["Chương trình công tác năm 2026 của {short}", "Nhiệm vụ trọng tâm quý IV năm 2026", "Kế hoạch công tác năm 2027 về {topic}"],
-    "budget.disclosure": ["Công khai dự toán ngân sách năm 2026", "Công khai tình hình thực hiện dự toán quý III năm 2026", "Công khai quyết toán ngân sách năm 2025", "Báo cáo tài chính năm 2025"],
+    "budget.disclosure": ["Công khai dự toán ngân sách năm 2026", "Công khai tình hình thực hiện dự toán quý III năm 2026",
+                          "Công khai quyết toán ngân sách năm 2025", "Báo cáo tài chính năm 2025"],
 }
-QUESTIONS = ["Tôi muốn hỏi thủ tục xin phép {topic} gồm những giấy tờ gì?", "Gia đình tôi ở {place}, đã nộp hồ sơ từ ngày {doc_day} mà chưa có kết quả, xin hỏi lý do?",
+QUESTIONS = ["Tôi muốn hỏi thủ tục xin phép {topic} gồm những giấy tờ gì?", "Gia đình tôi ở {place}, đã nộp hồ sơ từ ngày {doc_day} mà chưa có kết "
+             "quả, xin hỏi lý do?",
              "Bao giờ {object} ở {place} được sửa chữa?", "Cho hỏi mức thu phí hiện nay là bao nhiêu, nộp ở đâu?"]
-ANSWERS = ["Cảm ơn câu hỏi của ông (bà). {short} trả lời như sau: hồ sơ gồm đơn theo mẫu, bản sao giấy tờ liên quan; nộp tại bộ phận một cửa, thời hạn giải quyết {n} ngày làm việc.",
+ANSWERS = ["Cảm ơn câu hỏi của ông (bà). {short} trả lời như sau: hồ sơ gồm đơn theo mẫu, bản sao giấy tờ liên quan; nộp tại bộ phận một cửa, thời "
+           "hạn giải quyết {n} ngày làm việc.",
            "Việc ông (bà) hỏi thuộc thẩm quyền của UBND {place}; {short} đã chuyển câu hỏi và sẽ thông tin lại trước ngày {deadline}."]
 
 
@@ -103,7 +114,8 @@ def project_table(writer, item):
         rows = ([["Mã số", f"ĐT-{values['number']:04d}"], ["Cấp quản lý", "Cấp tỉnh"], ["Đơn vị chủ trì", writer.field["units"][0]], ["Thời gian thực hiện",
                 "01/2025 - 12/2026"]])
     else:
-        rows = [["Tên dự án", filled("{object} tại {place}", values)], ["Mục tiêu", f"Phục vụ {values['topic']}"], ["Nguồn vốn", "Ngân sách địa phương"], ["Thời gian thực hiện", "2025 - 2027"],
+        rows = [["Tên dự án", filled("{object} tại {place}", values)], ["Mục tiêu", f"Phục vụ {values['topic']}"], ["Nguồn vốn",
+                "Ngân sách địa phương"], ["Thời gian thực hiện", "2025 - 2027"],
                 ["Thời điểm đóng thầu", f"09:00 {values['deadline']}"]]
     return ("table", ["Thông tin", "Nội dung"], rows)
 
@@ -134,7 +146,8 @@ def drafts(writer, count):
         kind = writer.rng.choice(["Nghị định", "Thông tư", "Quyết định", "Nghị quyết"])
         entry = Entry("draft", f"Dự thảo {kind} quy định về {values['topic']}", moment=moment_of(writer, 3, 60))
         start, end = entry.moment.date(), entry.moment.date() + datetime.timedelta(days=45)
-        entry.blocks = [("p", f"{writer.unit.short} đăng tải toàn văn dự thảo để lấy ý kiến rộng rãi. Ngày bắt đầu: {start:%d/%m/%Y}. Thời hạn góp ý: đến hết ngày {end:%d/%m/%Y}."),
+        entry.blocks = [("p", f"{writer.unit.short} đăng tải toàn văn dự thảo để lấy ý kiến rộng rãi. Ngày bắt đầu: {start:%d/%m/%Y}. Thời hạn góp "
+                         f"ý: đến hết ngày {end:%d/%m/%Y}."),
                         ("p", f"Ý kiến xin gửi về {writer.unit.street}, thư điện tử {writer.unit.email}."), ("form", ["Họ tên", "Nội dung góp ý"])]
         entry.files = [attached(writer, slug(entry.title)[:40], 0.15)]
         out.append(stamp_of(writer.rng, entry, 0.15))

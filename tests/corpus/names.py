@@ -14,8 +14,10 @@ CENTRALS = [("water", "Cục Đê điều và Hồ chứa", "CĐH", "Bộ Thủy
             ("sea", "Tổng cục Nuôi biển", "TCNB", "Bộ Biển và Hải đảo"), ("trade", "Cục Đo lường hàng hóa", "CĐL", "Bộ Công nghiệp nhẹ"),
             ("health", "Cục Dược liệu", "CDL", "Bộ Y dược cộng đồng"), ("building", "Cục Nhà ở xã hội", "CNX", "Bộ Hạ tầng đô thị"),
             ("school", "Cục Dạy nghề", "CDN", "Bộ Giáo dục nghề"), ("culture", "Cục Di sản làng nghề", "CDS", "Bộ Di sản và Du lịch")]
-DEPARTMENTS = [("building", "Sở Xây dựng", "SXD"), ("health", "Sở Y tế", "SYT"), ("farm", "Sở Nông nghiệp và Môi trường", "SNNMT"), ("school", "Sở Giáo dục và Đào tạo", "SGDĐT"),
-               ("trade", "Sở Công Thương", "SCT"), ("staff", "Sở Nội vụ", "SNV"), ("culture", "Sở Văn hóa, Thể thao và Du lịch", "SVHTTDL"), ("law", "Sở Tư pháp", "STP"),
+DEPARTMENTS = [("building", "Sở Xây dựng", "SXD"), ("health", "Sở Y tế", "SYT"), ("farm", "Sở Nông nghiệp và Môi trường", "SNNMT"), ("school",
+        "Sở Giáo dục và Đào tạo", "SGDĐT"),
+               ("trade", "Sở Công Thương", "SCT"), ("staff", "Sở Nội vụ", "SNV"), ("culture", "Sở Văn hóa, Thể thao và Du lịch", "SVHTTDL"), ("law",
+                       "Sở Tư pháp", "STP"),
                ("science", "Sở Khoa học và Công nghệ", "SKHCN")]
 
 SURNAMES = ["Lường", "Khuất", "Đỗ Trọng", "Phùng", "Mai", "Nông", "Quách", "Tạ", "Viên", "Giáp", "Hà", "Lưu", "Cù", "Thân", "Doãn", "Nghiêm"]

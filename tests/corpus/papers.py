@@ -6,8 +6,10 @@ from model import Entry, slug
 
 TYPES = {"Quyết định": "QĐ", "Công văn": "", "Kế hoạch": "KH", "Thông báo": "TB", "Chỉ thị": "CT", "Báo cáo": "BC", "Tờ trình": "TTr", "Hướng dẫn": "HD"}
 LEGAL = {"Quyết định": "QĐ", "Thông tư": "TT", "Nghị quyết": "NQ"}
-ABSTRACTS = ["Về việc tăng cường {topic} trên địa bàn {territory}", "Ban hành quy định về {topic}", "V/v báo cáo kết quả {topic} 9 tháng năm 2026", "Phê duyệt kế hoạch thực hiện {topic} năm 2026",
-             "Kiện toàn Ban Chỉ đạo {topic}", "Triển khai thực hiện kết luận tại {act} ngày {doc_day}", "Sửa đổi, bổ sung một số điều của quy định về {topic}", "Phân công nhiệm vụ theo dõi {object} tại {place}"]
+ABSTRACTS = ["Về việc tăng cường {topic} trên địa bàn {territory}", "Ban hành quy định về {topic}", "V/v báo cáo kết quả {topic} 9 tháng năm 2026",
+             "Phê duyệt kế hoạch thực hiện {topic} năm 2026",
+             "Kiện toàn Ban Chỉ đạo {topic}", "Triển khai thực hiện kết luận tại {act} ngày {doc_day}",
+             "Sửa đổi, bổ sung một số điều của quy định về {topic}", "Phân công nhiệm vụ theo dõi {object} tại {place}"]
 DIRECTIVES = ["Chấn chỉnh {topic} tại {place}", "Kết luận tại {act} về {topic}", "Về việc khắc phục tồn tại trong {topic}", "Đôn đốc tiến độ {object}"]
 
 

@@ -14,7 +14,8 @@ from prose import Writer
 UNUSUAL = 0.12  # of the labels: words that no list has
 ZONE = datetime.timezone(datetime.timedelta(hours=7))
 EMPTY = ["updating", "updating", "updating", "no-entries", "template", "blank", "soft404", "home", "picture", "scan", "shell"]
-UPDATING = ["Nội dung đang được cập nhật.", "Đang cập nhật...", "Chuyên mục đang trong quá trình xây dựng, mời quý vị quay lại sau.", "Thông tin đang cập nhật", "Nội dung này hiện chưa có, Ban Biên tập sẽ bổ sung trong thời gian tới.",
+UPDATING = ["Nội dung đang được cập nhật.", "Đang cập nhật...", "Chuyên mục đang trong quá trình xây dựng, mời quý vị quay lại sau.",
+            "Thông tin đang cập nhật", "Nội dung này hiện chưa có, Ban Biên tập sẽ bổ sung trong thời gian tới.",
             "Trang đang được xây dựng", "Đang hoàn thiện nội dung"]
 NO_ENTRIES = (["Không có dữ liệu", "Chưa có bài viết nào trong chuyên mục này.", "Tìm thấy 0 bản ghi", "Không tìm thấy kết quả nào phù hợp",
                "Hiện chưa có bản tin nào", "Không có bản ghi nào để hiển thị (0 / 0 trang)"])

@@ -44,7 +44,8 @@ DECOY_TITLES = [
     "Công bố quyết định về cơ cấu tổ chức của Trung tâm Dịch vụ công {place}", "Hội nghị phổ biến pháp luật về {topic} tại {place}",
     "Lịch làm việc của đoàn khảo sát tại {place}", "Góp ý dự thảo văn bản về {topic}: nhiều ý kiến tâm huyết",
     "Ban hành văn bản hướng dẫn {topic}", "Trao thưởng cuộc thi tìm hiểu pháp luật", "Quy hoạch vùng nguyên liệu: cơ hội cho {place}",
-    "Khai mạc triển lãm về lịch sử hình thành vùng đất {place}", "Ra mắt chuyên mục hỏi đáp trên sóng phát thanh", "Số liệu thống kê cho thấy {topic} tiến bộ rõ rệt",
+    "Khai mạc triển lãm về lịch sử hình thành vùng đất {place}", "Ra mắt chuyên mục hỏi đáp trên sóng phát thanh",
+    "Số liệu thống kê cho thấy {topic} tiến bộ rõ rệt",
     "Công khai ngân sách: kinh nghiệm từ {place}", "Nghiệm thu đề tài khoa học về {topic}", "Khen thưởng học sinh giỏi con em cán bộ ngành",
     "Bản đồ hành chính cổ được hiến tặng bảo tàng", "Lãnh đạo {short} chúc Tết người có công", "Diễn tập chữa cháy tại trụ sở các đơn vị trực thuộc",
 ]

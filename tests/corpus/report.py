@@ -11,7 +11,8 @@ def counts(truths):
     documents = [d for t in truths for d in t["documents"]]
     files = [f for d in documents for f in d["files"]]
     print(f'{len({t["make"] for t in truths})} makes, {len(truths)} sites, {len(pages)} pages ({sum(map(bool, pages))} with a day of publication), items: '
-          + ", ".join(f"{states[s]} {s}" for s in ("present", "empty", "absent")) + f', {len(documents)} documents with {len(files)} files ({sum(not f["sound"] for f in files)} broken)')
+          + ", ".join(f"{states[s]} {s}" for s in ("present", "empty", "absent")) +
+          f', {len(documents)} documents with {len(files)} files ({sum(not f["sound"] for f in files)} broken)')
 
 
 def figures(results):
@@ -20,7 +21,8 @@ def figures(results):
     for half in halves.HALVES:
         mine = [r for r in results if halves.half_of(r["make"]) == half]
         if mine:
-            out[half] = {"items": by_key(r["items"] for r in mine), "emptiness": row(total(r["emptiness"] for r in mine)), "dates": row(total(r["dates"] for r in mine)),
+            out[half] = {"items": by_key(r["items"] for r in mine), "emptiness": row(total(r["emptiness"] for r in mine)), "dates": row(total(r["dates"]
+                    for r in mine)),
                          "fields": by_key(r["fields"] for r in mine), "files": row(total(r["files"] for r in mine)),
                          "unreported": sorted({item for r in mine for item in r["unreported"]}), "makes": by_make(mine)}
     return out
@@ -31,7 +33,8 @@ def by_make(results):
     out = {}
     for make in sorted({r["make"] for r in results}):
         mine = [r for r in results if r["make"] == make]
-        out[make] = {"items": row(total(t for r in mine for t in r["items"].values())), "emptiness": row(total(r["emptiness"] for r in mine)), "dates": row(total(r["dates"] for r in mine)),
+        out[make] = {"items": row(total(t for r in mine for t in r["items"].values())), "emptiness": row(total(r["emptiness"] for r in mine)), "dates": row(total(r["dates"]
+                for r in mine)),
                      "fields": row(total(t for r in mine for t in r["fields"].values()) if mine[0]["fields"] is not None else None),
                      "unreached": sum(max(0, r["pages"] - r["fetched"]) for r in mine)}
     return out

@@ -82,7 +82,8 @@ def audited(truth, where):
 def scored(truth, audit, rows):
     """All figures of one site; None for what the tool does not say yet."""
     tallies, empty, mistakes, unreported = scoring.items(truth, audit["items"])
-    out = {"site": truth["site"], "make": truth["make"], "items": tallies, "emptiness": empty, "unreported": unreported, "dates": None, "fields": None, "files": None,
+    out = {"site": truth["site"], "make": truth["make"], "items": tallies, "emptiness": empty, "unreported": unreported, "dates": None, "fields": None,
+           "files": None,
            "pages": len(truth["pages"]), "fetched": audit["crawl"]["pages"]}
     if rows is not None:
         out["dates"], found = scoring.dates(truth, rows)

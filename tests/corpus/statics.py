@@ -2,18 +2,24 @@
 A block is ("p" | "h", text), ("ul", lines), ("table", header, rows), ("img", name, alt), ("form", labels), ("file", File)."""
 import names
 
-TASKS = ["Trình {parent} dự thảo quyết định, quy hoạch, kế hoạch phát triển {field}.", "Tổ chức thực hiện các văn bản quy phạm pháp luật, quy hoạch, kế hoạch sau khi được phê duyệt.",
+TASKS = ["Trình {parent} dự thảo quyết định, quy hoạch, kế hoạch phát triển {field}.",
+         "Tổ chức thực hiện các văn bản quy phạm pháp luật, quy hoạch, kế hoạch sau khi được phê duyệt.",
          "Hướng dẫn, kiểm tra việc thực hiện {topic} và {topic2}.", "Thanh tra, giải quyết khiếu nại, tố cáo, phòng chống tham nhũng theo quy định.",
          "Quản lý tổ chức bộ máy, biên chế và thực hiện chế độ tiền lương đối với công chức, viên chức thuộc quyền.", "Thực hiện hợp tác trong lĩnh vực {field}.",
          "Thực hiện các nhiệm vụ khác do {parent} giao."]
-MILESTONES = ["Năm {a}, tiền thân của {short} được thành lập với {n} cán bộ, làm việc trong một dãy nhà tranh.", "Năm {b}, cơ quan được tách ra và mang tên gọi mới, trụ sở chuyển về nơi hiện nay.",
-              "Giai đoạn {b} - {c} là những năm gây dựng {topic}, nhiều phong trào lan tỏa rộng khắp.", "Năm {c}, đơn vị vinh dự được tặng Huân chương Lao động hạng Ba.",
+MILESTONES = ["Năm {a}, tiền thân của {short} được thành lập với {n} cán bộ, làm việc trong một dãy nhà tranh.",
+              "Năm {b}, cơ quan được tách ra và mang tên gọi mới, trụ sở chuyển về nơi hiện nay.",
+              "Giai đoạn {b} - {c} là những năm gây dựng {topic}, nhiều phong trào lan tỏa rộng khắp.",
+              "Năm {c}, đơn vị vinh dự được tặng Huân chương Lao động hạng Ba.",
               "Trải qua các lần sáp nhập, từ năm {d} cơ quan ổn định tổ chức và hoạt động theo mô hình hiện nay."]
 NATURE = ["{Territory} nằm ở vùng chuyển tiếp giữa trung du và đồng bằng, diện tích tự nhiên {n}{n} km², địa hình thấp dần từ tây sang đông.",
-          "Khí hậu chia hai mùa rõ rệt; lượng mưa trung bình 1.{n}0 mm mỗi năm, nhiệt độ trung bình 23,{m} độ C.", "Hệ thống sông ngòi dày, hai con sông chính chảy qua {place} và {place2}.",
+          "Khí hậu chia hai mùa rõ rệt; lượng mưa trung bình 1.{n}0 mm mỗi năm, nhiệt độ trung bình 23,{m} độ C.",
+          "Hệ thống sông ngòi dày, hai con sông chính chảy qua {place} và {place2}.",
           "Đất phù sa chiếm {n}% diện tích, thích hợp với lúa và cây ăn quả; phần còn lại là đồi thấp và rừng trồng."]
-PAST = ["Vùng đất này được khai phá từ thế kỷ XV, khi những người dân chài ngược sông lên lập làng.", "Trong kháng chiến, {place} là căn cứ của lực lượng địa phương.",
-        "Lễ hội bơi chải đầu xuân và nghề dệt vải chàm là hai nét văn hóa còn giữ được đến nay.", "Đình {place} được xếp hạng di tích lịch sử cấp tỉnh năm 19{n}; thác Khe Sến là thắng cảnh được nhiều người tìm đến."]
+PAST = ["Vùng đất này được khai phá từ thế kỷ XV, khi những người dân chài ngược sông lên lập làng.",
+        "Trong kháng chiến, {place} là căn cứ của lực lượng địa phương.",
+        "Lễ hội bơi chải đầu xuân và nghề dệt vải chàm là hai nét văn hóa còn giữ được đến nay.",
+        "Đình {place} được xếp hạng di tích lịch sử cấp tỉnh năm 19{n}; thác Khe Sến là thắng cảnh được nhiều người tìm đến."]
 
 
 def slots(writer):
@@ -21,12 +27,14 @@ def slots(writer):
     first = rng.randint(1945, 1965)
     unit = writer.unit
     return {**values, "parent": unit.parent, "field": writer.field["name"], "topic2": rng.choice(writer.field["topics"]), "place2": writer.place(),
-            "Territory": unit.territory[0].upper() + unit.territory[1:], "a": first, "b": first + rng.randint(8, 14), "c": first + rng.randint(20, 34), "d": rng.randint(2003, 2016)}
+            "Territory": unit.territory[0].upper() + unit.territory[1:], "a": first, "b": first + rng.randint(8, 14), "c": first + rng.randint(20, 34),
+            "d": rng.randint(2003, 2016)}
 
 
 def functions(writer):
     unit, values = writer.unit, slots(writer)
-    return [("h", "I. Vị trí và chức năng"), ("p", f"{unit.name} là cơ quan thuộc {unit.parent}, tham mưu, giúp {unit.parent} quản lý nhà nước về {writer.field['name']} theo quy định của pháp luật."),
+    return [("h", "I. Vị trí và chức năng"), ("p", f"{unit.name} là cơ quan thuộc {unit.parent}, tham mưu, giúp {unit.parent} quản lý nhà nước về "
+                                              f"{writer.field['name']} theo quy định của pháp luật."),
             ("p", f"{unit.short} có tư cách pháp nhân, có con dấu và tài khoản riêng; chấp hành sự chỉ đạo, quản lý về tổ chức, biên chế của {unit.parent}."),
             ("h", "II. Nhiệm vụ và quyền hạn"), ("ul", [line.format(**values) for line in writer.rng.sample(TASKS, 5)])]
 
@@ -54,7 +62,9 @@ def leaders(writer):
                 for who, post in people])])
     blocks = []
     for who, post in people:
-        blocks += [("img", "chan-dung.png", who), ("h", who), ("p", f"{post}. Sinh ngày {rng.randint(1, 28):02d}/{rng.randint(1, 12):02d}/{rng.randint(1965, 1984)}. Trình độ: {rng.choice(['Thạc sĩ', 'Cử nhân', 'Kỹ sư', 'Tiến sĩ'])}."),
+        blocks += [("img", "chan-dung.png", who), ("h", who), ("p", f"{post}. Sinh ngày "
+                f"{rng.randint(1, 28):02d}/{rng.randint(1, 12):02d}/{rng.randint(1965, 1984)}. Trình độ: "
+                f"{rng.choice(['Thạc sĩ', 'Cử nhân', 'Kỹ sư', 'Tiến sĩ'])}."),
                    ("p", f"Nhiệm vụ: phụ trách {rng.choice(duties)}, {rng.choice(duties)} và các công việc khác được phân công.")]
     return blocks
 
@@ -62,7 +72,8 @@ def leaders(writer):
 def subordinate(writer):
     blocks = []
     for name in writer.field["units"]:
-        blocks += [("h", name), ("p", f"{name} có chức năng giúp {writer.unit.short} thực hiện {writer.rng.choice(writer.field['topics'])}; nhiệm vụ, quyền hạn do {writer.unit.short} quy định."),
+        blocks += [("h", name), ("p", f"{name} có chức năng giúp {writer.unit.short} thực hiện {writer.rng.choice(writer.field['topics'])}; nhiệm "
+                                 f"vụ, quyền hạn do {writer.unit.short} quy định."),
                    ("p", f"Trụ sở: {writer.rng.randint(2, 90)} {writer.rng.choice(names.STREETS)}. Điện thoại: {names.phone(writer.rng)}.")]
     return blocks
 
@@ -74,7 +85,8 @@ def territory_structure(writer):
 
 def territory_map(writer):
     return [("img", "ban-do.png", f"Bản đồ hành chính {writer.unit.territory}"),
-            ("p", f"{writer.unit.territory[0].upper()}{writer.unit.territory[1:]} có {writer.rng.randint(9, 60)} xã, phường: {', '.join(writer.rng.sample(names.COMMUNES, 8))}.")]
+            ("p", f"{writer.unit.territory[0].upper()}{writer.unit.territory[1:]} có {writer.rng.randint(9, 60)} xã, phường: "
+             f"{', '.join(writer.rng.sample(names.COMMUNES, 8))}.")]
 
 
 def from_pool(pool):
@@ -83,7 +95,8 @@ def from_pool(pool):
 
 def officials(writer):
     rng = writer.rng
-    rows = [[names.person(rng), rng.choice(["Trưởng phòng", "Phó Trưởng phòng", "Chánh Văn phòng", "Chuyên viên"]), rng.choice(writer.field["divisions"]), names.phone(rng),
+    rows = [[names.person(rng), rng.choice(["Trưởng phòng", "Phó Trưởng phòng", "Chánh Văn phòng", "Chuyên viên"]), rng.choice(writer.field["divisions"]),
+             names.phone(rng),
              f"cb{rng.randint(100, 999)}@{writer.unit.host}"] for _ in range(rng.randint(5, 9))]
     return [("table", ["Họ và tên", "Chức vụ", "Đơn vị", "Điện thoại", "Thư điện tử"], rows)]
 
@@ -98,24 +111,28 @@ def access(writer):
     unit = writer.unit
     return [("p", f"{unit.short} cung cấp thông tin cho công dân theo Luật Tiếp cận thông tin số 104/2016/QH13 ngày 06/4/2016."),
             ("p", f"Đầu mối tiếp nhận yêu cầu: Văn phòng, điện thoại {unit.phone}, thư điện tử {unit.email}."),
-            ("p", "Người yêu cầu điền phiếu theo mẫu và gửi trực tiếp, qua bưu chính hoặc qua mạng điện tử. Thời hạn trả lời là 10 ngày làm việc."), ("ul", ["Phiếu yêu cầu cung cấp thông tin (mẫu 01a)", "Phiếu yêu cầu của tổ chức (mẫu 01b)"])]
+            ("p", "Người yêu cầu điền phiếu theo mẫu và gửi trực tiếp, qua bưu chính hoặc qua mạng điện tử. Thời hạn trả lời là 10 ngày làm việc."), ("ul",
+                    ["Phiếu yêu cầu cung cấp thông tin (mẫu 01a)", "Phiếu yêu cầu của tổ chức (mẫu 01b)"])]
 
 
 def feedback_form(writer):
     unit = writer.unit
-    return [("p", f"Cá nhân, tổ chức gửi phản ánh, kiến nghị về quy định hành chính thuộc thẩm quyền của {unit.short} theo một trong các cách: gửi biểu mẫu dưới đây; gửi thư về {unit.street}; "
+    return [("p", f"Cá nhân, tổ chức gửi phản ánh, kiến nghị về quy định hành chính thuộc thẩm quyền của {unit.short} theo một trong các cách: gửi "
+             f"biểu mẫu dưới đây; gửi thư về {unit.street}; "
              f"gọi {unit.phone}; gửi thư điện tử đến {unit.email}."), ("form", ["Họ và tên", "Điện thoại", "Nội dung phản ánh"])]
 
 
 def services(writer):
-    rows = [[str(n), f"Cấp giấy phép về {topic}", writer.field["divisions"][n % len(writer.field["divisions"])], writer.rng.choice(["Toàn trình", "Một phần", "Mức độ 3", "Mức độ 4"])]
+    rows = [[str(n), f"Cấp giấy phép về {topic}", writer.field["divisions"][n % len(writer.field["divisions"])], writer.rng.choice(["Toàn trình",
+            "Một phần", "Mức độ 3", "Mức độ 4"])]
             for n, topic in enumerate(writer.field["topics"], 1)]
     return [("p", f"Danh mục dịch vụ công trực tuyến do {writer.unit.short} cung cấp:"), ("table", ["STT", "Tên thủ tục", "Nơi giải quyết", "Mức độ"], rows)]
 
 
 ITEMS = {"intro.functions": functions, "intro.structure": structure, "intro.history": history, "intro.leaders": leaders, "intro.subordinate-units": subordinate,
          "territory.structure": territory_structure, "territory.map": territory_map, "territory.nature": from_pool(NATURE), "territory.history": from_pool(PAST),
-         "contact.officials": officials, "intro.contact": contact, "access-to-information": access, "consultation.regulation-feedback": feedback_form, "services.list": services}
+         "contact.officials": officials, "intro.contact": contact, "access-to-information": access, "consultation.regulation-feedback": feedback_form,
+         "services.list": services}
 
 
 # ---------- decoys: near an item, and not it

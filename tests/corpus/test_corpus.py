@@ -35,7 +35,8 @@ def targets(site, page, body):
 def ways(day):
     """How the day may be written, as patterns."""
     year, month, number = (int(part) for part in day.split("-"))
-    return [rf"\b0?{number}[/.-]0?{month}[/.-](?:{year}|{year % 100})\b", rf"{year}[-/]{month:02d}[-/]{number:02d}", rf"\b0?{number} (?:thg|tháng) 0?{month},? (?:năm )?{year}", rf"\b0?{number} tháng [^\d]{{2,12}},? {year}",
+    return [rf"\b0?{number}[/.-]0?{month}[/.-](?:{year}|{year % 100})\b", rf"{year}[-/]{month:02d}[-/]{number:02d}",
+            rf"\b0?{number} (?:thg|tháng) 0?{month},? (?:năm )?{year}", rf"\b0?{number} tháng [^\d]{{2,12}},? {year}",
             r"\d+ (?:giờ|phút|ngày) trước", "Vừa xong", "Hôm qua"]
 
 

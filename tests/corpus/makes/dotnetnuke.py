@@ -117,13 +117,15 @@ def entry_page(site, page):
     others = ("".join(f'<li><a href="{n.address}">{e(n.title)}</a> <span class="date">({n.moment:%d-%m-%Y})</span></li>' for n in page.section.entries
                       if n is not entry and n.stamp == "shown" and n.kind != "english"))
     said = "".join(f'<div class="cmt"><strong>{e(who)}</strong> <em>{at:%d-%m-%Y %H:%M}</em><br />{e(text)}</div>' for who, at, text in entry.comments)
-    return container(page.section.title, f'<div class="DetailTitle">{e(entry.title)}</div>{stamp(entry)}<div class="DetailLead"><b>{e(entry.lead)}</b></div>{blocks(entry.blocks)}{files}<div align="right"><i>Nguồn: {e(entry.source)}</i></div>'
+    return container(page.section.title, f'<div class="DetailTitle">{e(entry.title)}</div>{stamp(entry)}<div class="DetailLead">'
+                     f'<b>{e(entry.lead)}</b></div>{blocks(entry.blocks)}{files}<div align="right"><i>Nguồn: {e(entry.source)}</i></div>'
                      f'<div><a href="javascript:window.print()">In bài này</a></div>{said}<div class="Others"><b>Tin cùng chuyên mục:</b><ul>{others}</ul></div>')
 
 
 def document(entry):
     f = entry.fields
-    pairs = [("Số hiệu", f["number"]), ("Thể loại", f["type"]), ("Đơn vị ban hành", f["authority"]), ("Ngày ban hành", f"{f['issued']:%d-%m-%Y}"), ("Ngày hiệu lực", f"{f['effective']:%d-%m-%Y}" if f["effective"] else ""),
+    pairs = [("Số hiệu", f["number"]), ("Thể loại", f["type"]), ("Đơn vị ban hành", f["authority"]), ("Ngày ban hành", f"{f['issued']:%d-%m-%Y}"), ("Ngày hiệu lực",
+            f"{f['effective']:%d-%m-%Y}" if f["effective"] else ""),
              ("Tình trạng", "Còn hiệu lực"), ("Trích yếu nội dung", f["abstract"])]
     rows = ("".join(f'<div class="dnnFormItem"><span class="SubHead">{k}:</span> <span id="dnn_ctr_lbl{n}" class="Normal">{e(v)}</span></div>' for n,
                     (k, v) in enumerate(pairs)))

@@ -138,8 +138,10 @@ def entry_page(site, page):
     said = ("".join(f'<div class="comment"><div class="submitted"><span property="dc:date dc:created" content="{at.isoformat()}">{e(who)} (chưa xác '
                     f'thực) viết vào {at:%d/%m/%Y - %H:%M}</span></div><p>{e(text)}</p></div>' for who, at, text in entry.comments))
     near = "".join(f'<li><a href="{n.address}">{e(n.title)}</a></li>' for n in page.section.entries if n is not entry)
-    return (f'<div class="node node-article node-full clearfix" typeof="sioc:Item foaf:Document">{submitted(entry)}<div class="content"><div class="field field-name-field-lead"><strong>{e(entry.lead)}</strong></div>'
-            f'<div class="field field-name-body field-type-text-with-summary"><div class="field-items"><div class="field-item even" property="content:encoded">{blocks(entry.blocks)}</div></div></div>{files}</div>'
+    return (f'<div class="node node-article node-full clearfix" typeof="sioc:Item foaf:Document">{submitted(entry)}<div class="content">'
+            f'<div class="field field-name-field-lead"><strong>{e(entry.lead)}</strong></div>'
+            '<div class="field field-name-body field-type-text-with-summary"><div class="field-items">'
+            f'<div class="field-item even" property="content:encoded">{blocks(entry.blocks)}</div></div></div>{files}</div>'
             f'<div id="comments" class="comment-wrapper">{said}</div><div class="related"><h3>Bài cùng mục</h3><ul>{near}</ul></div></div>')
 
 

@@ -142,8 +142,10 @@ def entry_page(site, page):
     files = "".join(f'<p class="attachments"><a class="at_url" href="{f.address}" title="Tải tệp này">{e(f.name)}</a></p>' for f in entry.files)
     said = ("".join(f'<div class="jc-comment"><span class="comment-author">{e(who)}</span> <span class="comment-date">{at.day}.{at.month}.{at.year} '
                     f'{at:%H:%M}</span><div class="comment-body">{e(text)}</div></div>' for who, at, text in entry.comments))
-    return (f'<div class="item-page" itemscope itemtype="https://schema.org/Article"><div class="page-header"><h2 itemprop="headline">{e(entry.fields["abstract"] if entry.fields else entry.title)}</h2></div>'
-            f'{when}<div itemprop="articleBody">{body}</div>{files}{said}<ul class="pager pagenav"><li class="previous"><a href="{page.section.address}">Trước</a></li></ul></div>')
+    return ('<div class="item-page" itemscope itemtype="https://schema.org/Article"><div class="page-header">'
+            f'<h2 itemprop="headline">{e(entry.fields["abstract"] if entry.fields else entry.title)}</h2></div>'
+            f'{when}<div itemprop="articleBody">{body}</div>{files}{said}<ul class="pager pagenav"><li class="previous">'
+            f'<a href="{page.section.address}">Trước</a></li></ul></div>')
 
 
 def paper(entry):
@@ -152,8 +154,11 @@ def paper(entry):
     force = (f'<p>Điều 3. {e(f["type"])} có hiệu lực thi hành từ ngày {f["effective"]:%d/%m/%Y}. Các đơn vị chịu trách nhiệm thi hành.</p>' if f["effective"]
              else "<p>Các đơn vị chịu trách nhiệm thi hành.</p>")
     subject = f'<p>V/v {e(f["abstract"])}</p>' if not kind else ""
-    return (f'<table width="100%" border="0"><tbody><tr><td style="text-align:center"><strong>{e(f["authority"].upper())}</strong><br />-------</td><td style="text-align:center"><strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br />Độc lập - Tự do - Hạnh phúc</strong></td></tr>'
-            f'<tr><td style="text-align:center">Số: {e(f["number"])}</td><td style="text-align:right"><em>ngày {f["issued"].day:02d} tháng {f["issued"].month:02d} năm {f["issued"].year}</em></td></tr></tbody></table>{subject}{kind}{blocks(entry.blocks)}{force}')
+    return (f'<table width="100%" border="0"><tbody><tr><td style="text-align:center"><strong>{e(f["authority"].upper())}</strong><br />-------</td>'
+            '<td style="text-align:center"><strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br />Độc lập - Tự do - Hạnh phúc</strong></td></tr>'
+            f'<tr><td style="text-align:center">Số: {e(f["number"])}</td><td style="text-align:right">'
+            f'<em>ngày {f["issued"].day:02d} tháng {f["issued"].month:02d} năm {f["issued"].year}</em></td></tr></tbody>'
+            f'</table>{subject}{kind}{blocks(entry.blocks)}{force}')
 
 
 def blocks(parts):

@@ -129,8 +129,10 @@ def entry_page(site, page):
     others = ("".join(f'<li><a href="{n.address}">{e(n.title)}</a> ({n.moment:%d.%m.%Y})</li>' for n in page.section.entries if n is not entry and n.stamp == "shown" and n.address))
     said = ("".join('<div class="lfr-discussion-body"><span class="lfr-discussion-posted-on">'
                     f'<b>{e(who)}</b> đăng vào {at:%H:%M ngày %d/%m/%Y}</span><p>{e(text)}</p></div>' for who, at, text in entry.comments))
-    return (f'<div class="portlet-boundary portlet-boundary_101_"><div class="asset-full-content no-title"><h2 class="header-title"><span>{e(entry.title)}</span></h2>{stamp(entry)}<div class="asset-content">'
-            f'<div class="journal-content-article"><p><em>{e(entry.lead)}</em></p>{blocks(entry.blocks)}</div>{files}</div>{said}</div><div class="other"><h4>Các bài đã đăng</h4><ul>{others}</ul></div></div>')
+    return ('<div class="portlet-boundary portlet-boundary_101_"><div class="asset-full-content no-title"><h2 class="header-title">'
+            f'<span>{e(entry.title)}</span></h2>{stamp(entry)}<div class="asset-content">'
+            f'<div class="journal-content-article"><p><em>{e(entry.lead)}</em></p>{blocks(entry.blocks)}</div>{files}</div>{said}</div>'
+            f'<div class="other"><h4>Các bài đã đăng</h4><ul>{others}</ul></div></div>')
 
 
 def cells(entry):

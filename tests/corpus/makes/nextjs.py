@@ -48,7 +48,8 @@ def menu(site):
         if group.section:
             out.append(f'<a href="{group.section.address}">{e(group.label)}</a>')
         if group.sections:
-            out.append(f'<button type="button" aria-expanded="false" class="{css("Toggle")}">{e(group.label)}<svg width="8" height="8"></svg></button><div class="{css("Panel")}" hidden="">'
+            out.append(f'<button type="button" aria-expanded="false" class="{css("Toggle")}">{e(group.label)}<svg width="8" height="8"></svg>'
+                       f'</button><div class="{css("Panel")}" hidden="">'
                        + "".join(f'<a class="{css("Item")}" href="{s.address}">{e(s.label)}</a>' for s in group.sections) + "</div>")
     return "".join(out) + "".join(f'<a href="{s.address}">{e(s.label)}</a>' for s in site.of("menu") if not s.group) + "</nav>"
 
@@ -77,7 +78,8 @@ def card(entry):
             "english") else "")
     if entry.kind == "document":
         f = entry.fields
-        return (f'<article class="{css("Doc")}"><a href="{entry.address}"><h3>{e(f["abstract"])}</h3></a><dl><div><dt>Số ký hiệu</dt><dd>{e(f["number"])}</dd></div><div><dt>Loại</dt><dd>{e(f["type"])}</dd></div>'
+        return (f'<article class="{css("Doc")}"><a href="{entry.address}"><h3>{e(f["abstract"])}</h3></a><dl><div><dt>Số ký hiệu</dt>'
+                f'<dd>{e(f["number"])}</dd></div><div><dt>Loại</dt><dd>{e(f["type"])}</dd></div>'
                 f'<div><dt>Ban hành</dt><dd>{f["issued"]:%d/%m/%Y}</dd></div></dl></article>')
     return f'<article class="{css("Card")}"><a href="{entry.address}"><h3>{e(entry.title)}</h3></a><p>{e(entry.lead)}</p>{when}</article>'
 

@@ -81,8 +81,10 @@ def home(site, page):
     if not news:
         return '<div class="panel">Chào mừng quý vị đến với trang thông tin điện tử.</div>'
     first, rest = news[0], news[1:]
-    return (f'<div class="panel panel-default news_column"><div class="panel-heading"><h2 class="cat">Tin nổi bật</h2></div><div class="featured"><h3><a href="{first.address}">{e(first.title)}</a></h3><p>{e(first.lead)}</p></div>'
-            "<ul class=\"related\">" + "".join(f'<li><em class="fa fa-angle-right">&nbsp;</em><a title="{e(n.title)}" href="{n.address}">{e(n.title)}</a></li>' for n in rest) + "</ul></div>")
+    return ('<div class="panel panel-default news_column"><div class="panel-heading"><h2 class="cat">Tin nổi bật</h2></div><div class="featured">'
+            f'<h3><a href="{first.address}">{e(first.title)}</a></h3><p>{e(first.lead)}</p></div>'
+            "<ul class=\"related\">" + "".join('<li><em class="fa fa-angle-right">&nbsp;</em>'
+                                               f'<a title="{e(n.title)}" href="{n.address}">{e(n.title)}</a></li>' for n in rest) + "</ul></div>")
 
 
 def stamp(entry):
@@ -135,21 +137,29 @@ def entry_page(site, page):
         return law(entry)
     older = [n for n in page.section.entries if n is not entry][:4]
     related = '<div class="others"><p class="h3"><strong>Những tin cũ hơn</strong></p><ul class="related list-inline">' + "".join(
-        f'<li><a href="{n.address}">{e(n.title)}</a>' + (f" <em>({n.moment:%d/%m/%Y})</em>" if n.stamp == "shown" and n.kind != "english" else "") + "</li>" for n in older) + "</ul></div>"
+        f'<li><a href="{n.address}">{e(n.title)}</a>' + (f" <em>({n.moment:%d/%m/%Y})</em>" if n.stamp == "shown" and n.kind != "english" else "") +
+        "</li>" for n in older) + "</ul></div>"
     said = ("".join(f'<li class="media"><strong class="cm_item">{e(who)}</strong> - <small>{when:%d/%m/%Y %H:%M}</small><p>{e(text)}</p></li>' for who,
                     when, text in entry.comments))
     attached = "".join(f'<li><a href="{f.address}">{e(f.name)}</a></li>' for f in entry.files)
-    return (f'<div class="news_column panel panel-default"><div class="panel-body"><h1 class="title margin-bottom-lg">{e(entry.title)}</h1><div class="row margin-bottom-lg"><div class="col-md-12"><span class="h5">{stamp(entry) if entry.kind != "english" else ""}</span></div></div>'
-            f'<div class="clearfix"><div class="hometext m-bottom">{e(entry.lead)}</div></div><div id="news-bodyhtml" class="bodytext margin-bottom-lg">{blocks(entry.blocks)}</div>'
-            + (f'<ul class="list-unstyled">{attached}</ul>' if attached else "") + (f'<p class="text-right"><strong>Tác giả bài viết: </strong>{e(entry.author)}</p><p class="text-right"><strong>Nguồn tin: </strong>{e(entry.source)}</p>' if entry.author else "")
+    return (f'<div class="news_column panel panel-default"><div class="panel-body"><h1 class="title margin-bottom-lg">{e(entry.title)}</h1>'
+            f'<div class="row margin-bottom-lg"><div class="col-md-12"><span class="h5">{stamp(entry) if entry.kind != "english" else ""}</span>'
+            '</div></div>'
+            f'<div class="clearfix"><div class="hometext m-bottom">{e(entry.lead)}</div></div>'
+            f'<div id="news-bodyhtml" class="bodytext margin-bottom-lg">{blocks(entry.blocks)}</div>'
+            + (f'<ul class="list-unstyled">{attached}</ul>' if attached else "") + ('<p class="text-right">'
+                    f'<strong>Tác giả bài viết: </strong>{e(entry.author)}</p><p class="text-right"><strong>Nguồn tin: </strong>{e(entry.source)}</p>'
+                    if entry.author else "")
             + '<a class="dimgray" rel="nofollow" title="In bài viết này" href="javascript:void(0)"><em class="fa fa-print"></em></a></div></div>'
             + (f'<div class="panel"><p class="h3">Ý kiến bạn đọc</p><ul class="comment-list">{said}</ul></div>' if said else "") + related)
 
 
 def law(entry):
     f = entry.fields
-    rows = [("Số kí hiệu", f["number"]), ("Ngày ban hành", f"{f['issued']:%d/%m/%Y}"), ("Ngày bắt đầu hiệu lực", f"{f['effective']:%d/%m/%Y}" if f["effective"] else ""),
-            ("Ngày hết hiệu lực", ""), ("Thể loại", f["type"]), ("Lĩnh vực", "Hành chính"), ("Trích yếu", f["abstract"]), ("Cơ quan ban hành/ đồng ban hành", f["authority"]), ("Người ký", entry.author)]
+    rows = [("Số kí hiệu", f["number"]), ("Ngày ban hành", f"{f['issued']:%d/%m/%Y}"), ("Ngày bắt đầu hiệu lực", f"{f['effective']:%d/%m/%Y}" if f["effective"]
+            else ""),
+            ("Ngày hết hiệu lực", ""), ("Thể loại", f["type"]), ("Lĩnh vực", "Hành chính"), ("Trích yếu", f["abstract"]), ("Cơ quan ban hành/ đồng ban hành",
+                    f["authority"]), ("Người ký", entry.author)]
     body = "".join(f'<tr class="hoatim"><td style="width:200px" class="text-right"><strong>{k}</strong></td><td>{e(v)}</td></tr>' for k, v in rows)
     files = "".join(f'<li><a href="{x.address}" title="Tải về {e(x.name)}">{e(x.name)}</a></li>' for x in entry.files)
     return (f'<h3 class="lawh3">{e(f["abstract"])}</h3><div class="table-responsive"><table class="table table-striped"><tbody>{body}</tbody></table>'

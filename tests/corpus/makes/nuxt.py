@@ -109,8 +109,10 @@ def entry_page(site, page):
     said = ("".join(f'<div {SCOPE} class="reply"><b {SCOPE}>{e(who)}</b><span {SCOPE}>{long_day(at)}</span><div {SCOPE}>{e(text)}</div></div>' for who,
                     at, text in entry.comments))
     near = "".join(tile(n) for n in page.section.entries if n is not entry)
-    return (f'<div {SCOPE} class="post" itemscope itemtype="http://schema.org/NewsArticle"><div {SCOPE} class="post__title" itemprop="headline">{e(entry.title)}</div>{when}<div {SCOPE} class="post__sum">{e(entry.lead)}</div>'
-            f'<div {SCOPE} class="rich">{blocks(entry.blocks)}</div>{files}</div>{said}<div {SCOPE} class="block"><div {SCOPE} class="block__title">Tin liên quan</div>{near}</div>')
+    return (f'<div {SCOPE} class="post" itemscope itemtype="http://schema.org/NewsArticle">'
+            f'<div {SCOPE} class="post__title" itemprop="headline">{e(entry.title)}</div>{when}<div {SCOPE} class="post__sum">{e(entry.lead)}</div>'
+            f'<div {SCOPE} class="rich">{blocks(entry.blocks)}</div>{files}</div>{said}<div {SCOPE} class="block">'
+            f'<div {SCOPE} class="block__title">Tin liên quan</div>{near}</div>')
 
 
 def document(entry):

@@ -68,7 +68,8 @@ def menu(site):
 
 
 def webpart(title, body):
-    return (f'<div class="ms-webpartzone-cell ms-webpart-cell-vertical"><div class="ms-webpart-chrome ms-webpart-chrome-vertical"><div class="ms-webpart-chrome-title"><h2 class="ms-webpart-titleText"><nobr><span>{e(title)}</span></nobr></h2></div>'
+    return ('<div class="ms-webpartzone-cell ms-webpart-cell-vertical"><div class="ms-webpart-chrome ms-webpart-chrome-vertical">'
+            f'<div class="ms-webpart-chrome-title"><h2 class="ms-webpart-titleText"><nobr><span>{e(title)}</span></nobr></h2></div>'
             f'<div class="ms-WPBody noindex"><div class="ms-rtestate-field">{body}</div></div></div></div>')
 
 
@@ -142,8 +143,10 @@ def entry_page(site, page):
     others = ("".join(f'<li><a href="{n.address}">{e(n.title)}</a> <i>({n.moment:%d/%m/%Y})</i></li>' for n in page.section.entries if n is not entry and n.stamp == "shown"))
     attached = "".join(f'<div class="attach"><a href="{f.address}"><img src="/_layouts/15/images/icpdf.png" alt="" /> {e(f.name)}</a></div>' for f in entry.files)
     said = "".join(f'<div class="comment-item"><b>{e(who)}</b> ({when_:%d/%m/%Y %H:%M}): {e(text)}</div>' for who, when_, text in entry.comments)
-    return (f'<div class="news-detail"><div class="title-detail">{e(entry.title)}</div>{when}<div class="ms-rtestate-field lead"><strong>{e(entry.lead)}</strong></div><div class="ms-rtestate-field" style="display:inline">{blocks(entry.blocks)}</div>'
-            f'{attached}<div class="author">{e(entry.author)}</div>{said}<div class="other-news"><span class="head">Các tin khác</span><ul>{others}</ul></div></div>')
+    return (f'<div class="news-detail"><div class="title-detail">{e(entry.title)}</div>{when}<div class="ms-rtestate-field lead">'
+            f'<strong>{e(entry.lead)}</strong></div><div class="ms-rtestate-field" style="display:inline">{blocks(entry.blocks)}</div>'
+            f'{attached}<div class="author">{e(entry.author)}</div>{said}<div class="other-news"><span class="head">Các tin khác</span>'
+            f'<ul>{others}</ul></div></div>')
 
 
 def paper(entry):
@@ -171,8 +174,10 @@ def blocks(parts):
         elif kind == "img":
             out.append(f'<p><img src="/PublishingImages/{value}" alt="{e(part[2])}" style="width:520px" /></p>')
         elif kind == "table":
-            out.append('<table class="ms-rteTable-default" cellspacing="0"><tbody><tr>' + "".join(f'<th class="ms-rteTable-default">{e(c)}</th>' for c in value) + "</tr>"
-                       + "".join("<tr>" + "".join(f'<td class="ms-rteTable-default">\u200b{e(c)}</td>' for c in line) + "</tr>" for line in part[2]) + "</tbody></table>")
+            out.append('<table class="ms-rteTable-default" cellspacing="0"><tbody><tr>' + "".join(f'<th class="ms-rteTable-default">{e(c)}</th>' for c in value)
+                       + "</tr>"
+                       + "".join("<tr>" + "".join(f'<td class="ms-rteTable-default">\u200b{e(c)}</td>' for c in line) + "</tr>" for line in part[2]) +
+                       "</tbody></table>")
         elif kind == "file":
             out.append(f'<p><a href="{value.address}">{e(value.name)}</a></p>')
         elif kind == "links":

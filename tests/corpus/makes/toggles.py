@@ -77,7 +77,8 @@ def home(site, page):
     if not site.news():
         return f'<div class="khoi"><p>{e(site.unit.name)}</p></div>'
     first, *rest = site.news(6)
-    return (f'<div class="tin-chinh"><a href="{first.address}"><img src="/anh/lon.jpg" alt=""></a><h2><a href="{first.address}">{e(first.title)}</a></h2><p>{e(first.lead)}</p></div>'
+    return (f'<div class="tin-chinh"><a href="{first.address}"><img src="/anh/lon.jpg" alt=""></a><h2><a href="{first.address}">{e(first.title)}</a>'
+            f'</h2><p>{e(first.lead)}</p></div>'
             "<ul class=\"tin-phu\">" + "".join(f'<li><a href="{n.address}">{e(n.title)}</a></li>' for n in rest) + "</ul>")
 
 

@@ -137,8 +137,10 @@ def entry_page(site, page):
     files = "".join(f'<div>File đính kèm: <a id="ctl00_cph_hplFile" href="{f.address}">{e(f.name)}</a></div>' for f in entry.files)
     near = ("".join(f'<li><a href="{n.address}">{e(n.title)}</a>' + (f' <span class="ngay">({short(n.moment)})</span>' if n.day and n.kind != "english"
             else "") + "</li>" for n in page.section.entries if n is not entry))
-    return (f'<div class="tieude-tin"><span id="ctl00_cph_lblTen">{e(entry.title)}</span> {when}</div><div class="tomtat"><span id="ctl00_cph_lblTomTat">{e(entry.lead)}</span></div>'
-            f'<div id="ctl00_cph_divNoiDung">{blocks(entry.blocks)}</div>{files}<div align="right"><span id="ctl00_cph_lblTacGia">{e(entry.author)}</span></div><div class="hop-tieude">Tin đã đưa</div><ul>{near}</ul>')
+    return (f'<div class="tieude-tin"><span id="ctl00_cph_lblTen">{e(entry.title)}</span> {when}</div><div class="tomtat">'
+            f'<span id="ctl00_cph_lblTomTat">{e(entry.lead)}</span></div>'
+            f'<div id="ctl00_cph_divNoiDung">{blocks(entry.blocks)}</div>{files}<div align="right">'
+            f'<span id="ctl00_cph_lblTacGia">{e(entry.author)}</span></div><div class="hop-tieude">Tin đã đưa</div><ul>{near}</ul>')
 
 
 def blocks(parts):

@@ -142,9 +142,12 @@ def entry_page(site, page):
                     f'{at:%H:%M}</time></div><p>{e(text)}</p></li>' for who, at, text in entry.comments))
     title = entry.fields["abstract"] if entry.kind == "document" else entry.title
     near = "".join(f'<li><a href="{n.address}">{e(n.title)}</a></li>' for n in page.section.entries[:3] if n is not entry)
-    return (f'<article class="post hentry"><header class="entry-header"><h1 class="entry-title">{e(title)}</h1>{posted(entry)}</header><div class="entry-content">{content}{files}</div>'
-            f'<footer class="entry-footer"><span class="cat-links">Chuyên mục: <a href="{page.section.address}" rel="category tag">{e(page.section.label)}</a></span></footer></article>'
-            f'<div class="yarpp"><h3>Bài liên quan</h3><ol>{near}</ol></div>' + (f'<div id="comments"><h2 class="comments-title">{len(entry.comments)} bình luận</h2><ol class="comment-list">{said}</ol></div>' if said else ""))
+    return (f'<article class="post hentry"><header class="entry-header"><h1 class="entry-title">{e(title)}</h1>{posted(entry)}</header>'
+            f'<div class="entry-content">{content}{files}</div>'
+            f'<footer class="entry-footer"><span class="cat-links">Chuyên mục: <a href="{page.section.address}" rel="category '
+            f'tag">{e(page.section.label)}</a></span></footer></article>'
+            f'<div class="yarpp"><h3>Bài liên quan</h3><ol>{near}</ol></div>' + ('<div id="comments">'
+                    f'<h2 class="comments-title">{len(entry.comments)} bình luận</h2><ol class="comment-list">{said}</ol></div>' if said else ""))
 
 
 def paper(entry):
@@ -154,7 +157,9 @@ def paper(entry):
     force = (f'<p>{e(f["type"])} này có hiệu lực kể từ ngày {f["effective"].day} tháng {f["effective"].month} năm {f["effective"].year}.</p>' if f["effective"]
              else "")
     issued = f["issued"]
-    return (f'<p class="has-text-align-center"><strong>{e(f["authority"].upper())}</strong></p><p>Số: {e(f["number"])}</p><p class="has-text-align-right"><em>{"Hà Nội" if "Bộ" in f["authority"] else "Trụ sở"}, ngày {issued.day} tháng {issued.month} năm {issued.year}</em></p>'
+    return (f'<p class="has-text-align-center"><strong>{e(f["authority"].upper())}</strong></p><p>Số: {e(f["number"])}</p>'
+            f'<p class="has-text-align-right"><em>{"Hà Nội" if "Bộ" in f["authority"] else "Trụ sở"}, ngày {issued.day} tháng {issued.month} năm '
+            f'{issued.year}</em></p>'
             f'{kind}<p class="has-text-align-center"><strong>{e(f["abstract"])}</strong></p>{blocks(entry.blocks)}{force}')
 
 
