@@ -75,7 +75,7 @@ class Section:
     blocks: list = dataclasses.field(default_factory=list)
     entries: list = dataclasses.field(default_factory=list)
     group: str = ""       # the menu group that it belongs to
-    place: str = "menu"   # menu side banner footer deep
+    place: str = "menu"   # menu side banner footer map deep
     external: str = ""    # where it leads instead, on another host
     moment: datetime.datetime | None = None  # of static pages that carry a stamp of their own
     also: list = dataclasses.field(default_factory=list)  # further items that this page covers

@@ -244,8 +244,9 @@ def index_page(site_, key, label, inside):
 
 
 def place(site_):
-    """Most sections stand in the menu; some only in a side block, a banner, the footer, or inside another page."""
+    """Most sections stand in the menu; some only in a side block, a banner, the footer, the site map, or inside another page."""
     heads = {id(group.section) for group in site_.groups if group.section}
+    mapped = any(s.item == "function.sitemap" and s.state == "present" for s in site_.sections)
     for section_ in site_.sections:
         if id(section_) in heads or section_.item == "news" or section_.place == "deep":
             continue
@@ -260,6 +261,8 @@ def place(site_):
             section_.place = "banner"
         elif roll < 0.20:
             section_.place = "footer"
+        elif roll < 0.23 and mapped and section_.state == "present":
+            section_.place = "map"
     for group in site_.groups:
         group.sections = [s for s in group.sections if s.place == "menu"]
     site_.groups = [group for group in site_.groups if group.sections or group.section]

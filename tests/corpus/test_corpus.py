@@ -111,6 +111,17 @@ class Corpus(unittest.TestCase):
                     self.assertEqual(good, file["sound"], file)
 
 
+    def test_who_knows_all_makes_no_mistake(self):
+        for _, truth, _ in self.each():
+            items = [{"id": item, "state": right["state"], "pages": right["section"][:1], "label": ""} for item, right in truth["items"].items()]
+            rows = [{"address": url, "published": day} for url, day in truth["pages"].items()]
+            tallies, empty, mistakes, unreported = scoring.items(truth, items)
+            days, wrong_days = scoring.dates(truth, rows)
+            fields, files, wrong_fields = scoring.documents(truth, list(reversed(truth["documents"])))
+            self.assertEqual(mistakes + wrong_days + wrong_fields + unreported, [])
+            self.assertTrue(all(tally.f1 == 1 for tally in [*tallies.values(), empty, days, *fields.values(), files]))
+
+
 def spaced(day):
     """As `ways`, after folding has turned points into blanks."""
     year, month, number = (int(part) for part in day.split("-"))
