@@ -38,6 +38,8 @@ def item_truth(site, item):
     if item == "qa" and feedback and feedback.state == "present":
         accepted.append(feedback.address)  # Decree 43/2011, Article 15(2): questions and opinions are sent in one place
         skip = "" if state == "present" else "the form for opinions may pass for it"
+    if item == "news" and state != "present" and any(s.group == "news" and s.kind == "list" and s.entries for s in site.sections):
+        skip = "a category beside it has articles"
     if item == "services.list" and state != "present":
         skip = "the national portal of services is linked"
     return {"state": state, "or": others, "section": [full(site, address) for address in accepted], "why": own.why if own else "not planned", "skip": skip}
