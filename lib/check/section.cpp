@@ -186,7 +186,7 @@ private:
             }
             return reject(candidate, Candidate::State::broken, msg("answers {}", site_.pages[target.page].status));
         case State::soft_404:
-            return reject(candidate, Candidate::State::broken, msg("is an error page, although it answers 200"));
+            return reject(candidate, Candidate::State::soft_404, msg("is an error page, although it answers 200"));
         case State::blocked:
             return reject(candidate, Candidate::State::unknown, msg("is behind a block page ({})", blocked_word(target)));
         case State::page:
@@ -224,7 +224,7 @@ private:
         case Emptiness::updating:
             return reject(candidate, Candidate::State::empty, msg("only says that it is being updated"));
         case Emptiness::not_found:
-            return reject(candidate, Candidate::State::broken, msg("is an error page, although it answers 200"));
+            return reject(candidate, Candidate::State::soft_404, msg("is an error page, although it answers 200"));
         case Emptiness::no_data:
             return reject(candidate, Candidate::State::empty, msg("only says that there is nothing"));
         case Emptiness::none:

@@ -19,6 +19,7 @@ struct Candidate {
         home,         ///< leads back to the home page
         outside,      ///< leads to another portal
         broken,       ///< answers 404 or the like
+        soft_404,     ///< an error page with status 200
         unknown,      ///< could not be looked at
     };
 

@@ -256,8 +256,9 @@ std::vector<Dated> dates_of_block(const std::string& text, const std::string& be
             date.source = DateSource::relative;
             date.role = role_of(composed, *relative, 0, before);
             // "Hôm nay: 1.234" counts visitors.
+            const bool is_counted = is_ascii_digit(composed[relative->begin]);
             const bool is_alone = is_filled_only(text::folded(composed.substr(relative->end))) && composed.find(':', relative->end) != relative->end;
-            if (date.role == DateRole::published || date.role == DateRole::updated || (date.role == DateRole::stamp && is_alone)) {
+            if (date.role == DateRole::published || date.role == DateRole::updated || (date.role == DateRole::stamp && (is_counted || is_alone))) {
                 out.push_back(date);
             }
         }

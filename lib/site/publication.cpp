@@ -49,15 +49,21 @@ public:
         std::vector<std::uint32_t> entries;
         for (const Dated& date : text.dates) {
             if (is_of_row(date)) {
+                first_row_ = std::min(first_row_, date.block);
                 entries.push_back(date.link);
             }
         }
         std::sort(entries.begin(), entries.end());
         rows_ = static_cast<std::size_t>(std::unique(entries.begin(), entries.end()) - entries.begin());
+        std::vector<time::Day> stamped;
         for (const Dated& date : text.dates) {
-            stamps_ += is_own_stamp(date) ? 1U : 0U;
+            if (is_own_stamp(date)) {
+                stamped.push_back(date.day);
+            }
             shown_.push_back(date.source == DateSource::text && !is_of_row(date) ? date.day : time::Day{});
         }
+        std::sort(stamped.begin(), stamped.end());
+        stamps_ = static_cast<std::size_t>(std::unique(stamped.begin(), stamped.end()) - stamped.begin());
     }
 
     std::vector<Candidate> candidates() const
@@ -85,6 +91,9 @@ private:
     // The only row of its make is one when it leads to a page of that title which no menu leads to: not a category, not an author.
     bool is_of_row(const Dated& date) const
     {
+        if (date.block < text_.blocks.size() && text_.blocks[date.block].is_linked) {
+            return true;
+        }
         if (date.link >= page_.links.size()) {
             return false;
         }
@@ -116,7 +125,7 @@ private:
         out.day = date.day;
         out.found_in = date.source;
         const bool near = is_near_title(date);
-        const bool is_list = rows_ >= list_rows && !near;
+        const bool is_list = rows_ >= list_rows && !near && date.block > first_row_;
         switch (date.source) {
         case DateSource::json_ld:
         case DateSource::metadata:
@@ -150,15 +159,16 @@ private:
         switch (date.role) {
         case DateRole::published:
             out.source = PublishedBy::label;
-            out.points = near ? 94 : is_list ? 40 : 86;
+            out.points = near ? 94 : 86;
             break;
         case DateRole::updated:
             out.source = PublishedBy::updated;
-            out.points = near ? 76 : is_list ? 40 : 64;
+            out.points = near ? 76 : 64;
             break;
         case DateRole::stamp:
             out.source = PublishedBy::stamp;
-            out.points = near ? 82 : is_list || stamps_ > 1 ? 40 : 62;
+            // A text has one day, a plan of days has several.
+            out.points = stamps_ > 2 ? 30 : near ? 82 : is_list || stamps_ > 1 ? 40 : 62;
             break;
         default:
             break;
@@ -169,7 +179,8 @@ private:
     const Page& page_;
     const PageText& text_;
     std::size_t rows_ = 0;
-    std::size_t stamps_ = 0;
+    std::uint32_t first_row_ = Dated::no_block;  // block of the first of them
+    std::size_t stamps_ = 0;  // different days
     std::vector<time::Day> shown_;
 };
 

@@ -169,16 +169,16 @@ def compare_files(truth, right, got, tally, mistakes):
         other = said.pop(canonical(file["url"]), None)
         if other is None:
             tally += Tally(missed=1)
-        elif bool(other["sound"]) == file["sound"]:
+        elif (other["state"] == "sound") == file["sound"]:
             tally += Tally(right=1)
         else:
             tally += Tally(wrong=1, missed=1)
-        if other is None or bool(other["sound"]) != file["sound"]:
-            mistakes.append(Mistake("files", truth["site"], file["url"].rsplit("/", 1)[-1], right["page"], f'sound {file["sound"]} {file["why"]}', str(other and (other["sound"],
+        if other is None or (other["state"] == "sound") != file["sound"]:
+            mistakes.append(Mistake("files", truth["site"], file["url"].rsplit("/", 1)[-1], right["page"], f'sound {file["sound"]} {file["why"]}', str(other and (other["state"],
                     other.get("why")))))
     for other in said.values():
         tally += Tally(wrong=1)
-        mistakes.append(Mistake("files", truth["site"], other["url"], right["page"], "no such file", str(other["sound"])))
+        mistakes.append(Mistake("files", truth["site"], other["url"], right["page"], "no such file", other["state"]))
 
 
 def same_value(name, expected, value):

@@ -248,7 +248,7 @@ private:
             item.page_count = 1;
         };
         if (const Candidate* picture = first({State::picture_only})) {
-            fill(*picture, Item::State::present);
+            fill(*picture, Item::State::empty);
             judgement.verdict = Verdict::partly;
             judgement.share = 0.5;
             judgement.why = msg("“{}” {}", picture->label, picture->why);
@@ -265,9 +265,13 @@ private:
             judgement.verdict = Verdict::cannot_tell;
             judgement.why = msg("not found, but {}", blind);
         } else {
-            item.state = Item::State::absent;
             judgement.verdict = Verdict::failed;
-            const Candidate* other = first({State::broken, State::outside, State::home});
+            const Candidate* other = first({State::soft_404, State::home, State::broken, State::outside});
+            if (other != nullptr && (other->state == State::soft_404 || other->state == State::home)) {
+                fill(*other, Item::State::empty);  // an entry that leads to nothing
+            } else {
+                item.state = Item::State::absent;
+            }
             judgement.why = other == nullptr ? msg("no menu entry, link, heading, title or address names such a section")
                                              : msg("“{}” {}, and there is no other such section", other->label, other->why);
         }
