@@ -163,22 +163,27 @@ def compare_field(truth, right, name, got, fields, mistakes):
 
 
 def compare_files(truth, right, got, tally, mistakes):
-    """A broken file that is called broken, or a sound one that is called sound, is right."""
+    """A broken file that is called broken, or a sound one that is called sound, is right. Unknown is not said."""
     said = {canonical(file["url"]): file for file in (got or {}).get("files", [])}
     for file in right["files"]:
-        other = said.pop(canonical(file["url"]), None)
-        if other is None:
-            tally += Tally(missed=1)
-        elif (other["state"] == "sound") == file["sound"]:
+        verdict = soundness(said.pop(canonical(file["url"]), {}))
+        if verdict == file["sound"]:
             tally += Tally(right=1)
-        else:
-            tally += Tally(wrong=1, missed=1)
-        if other is None or (other["state"] == "sound") != file["sound"]:
-            mistakes.append(Mistake("files", truth["site"], file["url"].rsplit("/", 1)[-1], right["page"], f'sound {file["sound"]} {file["why"]}', str(other and (other["state"],
-                    other.get("why")))))
+            continue
+        tally += Tally(missed=1) if verdict is None else Tally(wrong=1, missed=1)
+        expected = "sound" if file["sound"] else f'broken: {file["why"]}'
+        got_text = {None: "nothing", True: "sound", False: "broken"}[verdict]
+        mistakes.append(Mistake("files", truth["site"], file["url"].rsplit("/", 1)[-1], right["page"], expected, got_text))
     for other in said.values():
         tally += Tally(wrong=1)
-        mistakes.append(Mistake("files", truth["site"], other["url"], right["page"], "no such file", other["state"]))
+        mistakes.append(Mistake("files", truth["site"], other["url"], right["page"], "no such file", str(soundness(other))))
+
+
+def soundness(file):
+    """True, False, or None where nothing is said; a file has `state` sound, broken or unknown, or `sound` in a truth."""
+    if "state" in file:
+        return {"sound": True, "broken": False}.get(file["state"])
+    return file.get("sound")
 
 
 def same_value(name, expected, value):

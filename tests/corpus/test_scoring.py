@@ -135,6 +135,9 @@ class Documents(unittest.TestCase):
                 "sound": True}, {"url": "https://a.vn/4.pdf", "sound": True}]}])
         _, tally, _ = scoring.documents(self.planned(("https://a.vn/vb/1", FIELDS, files)), got)
         self.assertEqual(counts(tally), (1, 2, 2))
+        got[0]["files"] = [{"url": "https://a.vn/1.pdf", "state": "unknown"}, {"url": "https://a.vn/2.pdf", "state": "broken"}]
+        _, tally, _ = scoring.documents(self.planned(("https://a.vn/vb/1", FIELDS, files)), got)
+        self.assertEqual(counts(tally), (1, 0, 2))
 
 
 if __name__ == "__main__":
