@@ -190,18 +190,31 @@ Emptiness emptiness_said(const Content& content)
         Emptiness says;
     };
     static const Row rows[] = {
-        {*text::Pattern::compile("đang (được )?(cập nhật|xây dựng|hoàn thiện|bổ sung)|sẽ (được )?cập nhật|(đang|hệ thống) (được )?bảo trì|lorem ipsum|under construction|coming soon"),
+        {*text::Pattern::compile("đang (được tải|tải)( dữ liệu| nội dung)?\\b|^loading\\b|vui lòng (chờ|đợi)"), Emptiness::loading},
+        {*text::Pattern::compile("đang (trong (quá trình|giai đoạn|thời gian) |được |tiếp tục )?(cập nhật|xây dựng|hoàn thiện|bổ sung|biên tập|nâng cấp)"
+                                 "|(sẽ|sớm) (sớm )?(được )?(cập nhật|bổ sung|đăng tải|hoàn thiện|ra mắt)|(đang|hệ thống) (được )?bảo trì|(quay|trở) lại sau|lorem ipsum|under construction|coming soon|being updated"),
          Emptiness::updating},
-        {*text::Pattern::compile("không tìm thấy (trang|nội dung|đường dẫn)|(trang|dữ liệu|nội dung|bài viết) .{0,40}không tồn tại|(trang|dữ liệu|nội dung|bài viết) không tồn tại|page not found|\\b404\\b"),
+        {*text::Pattern::compile("không tìm thấy (trang|nội dung|đường dẫn|địa chỉ|kết quả|bài viết)|(trang|dữ liệu|nội dung|bài viết|địa chỉ|đường dẫn) .{0,40}(không tồn tại|đã bị (xóa|gỡ)|không (còn|đúng))"
+                                 "|(trang|dữ liệu|nội dung|bài viết) không tồn tại|kiểm tra lại (địa chỉ|đường dẫn)|page not found|not be found|\\b404\\b"),
          Emptiness::not_found},
-        {*text::Pattern::compile("(chưa|không) có (dữ liệu|thông tin|bài viết|tin bài|nội dung|bản ghi|kết quả|văn bản)|có 0 (bản ghi|kết quả|tin|bài|văn bản)|no (data|records|results)"),
-         Emptiness::no_data},
     };
+    static const text::Pattern no_data = *text::Pattern::compile(
+        "^.{0,60}(chưa|không) có (dữ liệu|thông tin|bài viết|tin bài|tin nào|tin|bài|nội dung|bản ghi|kết quả|văn bản|mục|câu hỏi|dự án)[^?]*$"
+        "|nội dung (này )?(hiện )?chưa có|(có|tổng số:?|tìm thấy) 0 (bản ghi|kết quả|tin|bài|văn bản|mục|dự án)|^0 (bản ghi|kết quả|tin|bài|văn bản|mục)|no (data|records|results|items)");
     const std::string text = text::nfc(content.text);
     for (const Row& row : rows) {
         if (row.pattern.is_in(text)) {
             return row.says;
         }
+    }
+    // Only of the page as a whole: an entry may speak of what there is not.
+    std::size_t begin = 0;
+    while (content.entries.size() < 2 && begin < text.size()) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (no_data.is_in(std::string_view(text).substr(begin, end - begin))) {
+            return Emptiness::no_data;
+        }
+        begin = end + 1;
     }
     return Emptiness::none;
 }

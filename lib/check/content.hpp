@@ -31,7 +31,7 @@ std::string own_text(const Context& context, site::PageId page);
 Content content_below(const Context& context, const site::OpenPage& open, html::Node top);
 
 /// Words that say that there is nothing yet ("đang cập nhật") or that the page is an error page.
-enum class Emptiness { none, updating, not_found, no_data };
+enum class Emptiness { none, loading, updating, not_found, no_data };
 Emptiness emptiness_said(const Content& content);
 /// Whether a page is so short that `emptiness_said` looks at its text at all.
 bool may_be_empty(const Content& content);

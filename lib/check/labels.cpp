@@ -38,6 +38,20 @@ std::string without_d_stroke(std::string_view text)
     return out;
 }
 
+// Where the name of the agency begins: "của Sở …", "do UBND tỉnh … ban hành". Two words at least stand before it.
+std::size_t core_of(std::string_view folded)
+{
+    static constexpr std::string_view names[] = {" của sở ", " của bộ ", " của ubnd ", " của ủy ban ", " của cục ", " của chi cục ", " của ban ", " của xã ", " của phường ", " của huyện ", " của tỉnh ",
+                                                 " thuộc sở ", " thuộc bộ ", " thuộc ubnd ", " thuộc ủy ban ", " thuộc cục ", " thuộc huyện ", " thuộc xã ", " thuộc tỉnh ",
+                                                 " do sở ", " do bộ ", " do ubnd ", " do ủy ban ", " do cục ", " do huyện ", " do xã ", " do tỉnh ",
+                                                 " sở ", " ubnd ", " ủy ban nhân dân ", " tổng cục ", " chi cục ", " cục "};
+    std::size_t best = std::string_view::npos;
+    for (const std::string_view name : names) {
+        best = std::min(best, folded.find(name));
+    }
+    return best == std::string_view::npos || count_words(folded.substr(0, best)) < 2 ? 0 : best;
+}
+
 // The place of `part` in `whole` on word boundaries; both are folded, words parted by single blanks.
 std::size_t find_words(std::string_view whole, std::string_view part)
 {
@@ -70,6 +84,7 @@ FoldedText FoldedText::of(std::string_view text)
     out.folded = text::folded(text);
     out.unaccented = text::unaccented(text);
     out.words = count_words(out.folded);
+    out.core = core_of(out.folded);
     return out;
 }
 
@@ -114,19 +129,31 @@ int Labels::score(const Label& label, const FoldedText& text)
 
 LabelMatch Labels::match(const FoldedText& text) const
 {
+    constexpr int for_agency = 8;  // points
     LabelMatch best;
-    for (const Label& label : labels_) {
-        const int points = score(label, text);
-        if (points > best.score) {
-            best.score = points;
-            best.label = label.text;
+    const Label* chosen = nullptr;
+    const auto try_all = [&](const FoldedText& tried, int less) {
+        for (std::size_t i = 0; i < labels_.size(); ++i) {
+            // Labels stand in a rule from the most to the least telling.
+            const int points = score(labels_[i], tried) - less - std::min(static_cast<int>(i / 4), 3);
+            if (points > best.score) {
+                best.score = points;
+                chosen = &labels_[i];
+            }
         }
+    };
+    try_all(text, 0);
+    if (chosen == nullptr && text.core > 0) {
+        try_all(FoldedText::of(std::string_view(text.folded).substr(0, text.core)), for_agency);
     }
-    if (best.score == 0) {
+    if (chosen == nullptr) {
         return best;
     }
+    best.label = chosen->text;
     for (const Label& label : not_labels_) {
-        if (score(label, text) >= best.score || find_words(text.folded, label.folded.folded) != std::string::npos) {
+        // "Vụ Khoa học" is no part of "Nhiệm vụ khoa học".
+        const bool is_inside_label = find_words(text.folded, chosen->folded.folded) != std::string::npos && chosen->folded.folded.find(label.folded.folded) != std::string::npos;
+        if (!is_inside_label && (score(label, text) >= best.score || find_words(text.folded, label.folded.folded) != std::string::npos)) {
             best.rejected_by = label.text;
             best.score = 0;
         }

@@ -12,6 +12,7 @@ struct FoldedText {
     std::string folded;      ///< text::folded
     std::string unaccented;  ///< text::unaccented
     std::size_t words = 0;
+    std::size_t core = 0;    ///< bytes of `folded` before an agency's name: "tổ chức" of "tổ chức của sở xây dựng"; 0 when it names none
 
     static FoldedText of(std::string_view text);
 };
@@ -25,7 +26,8 @@ struct LabelMatch {
 
 /// The labels and anti-labels of a rule. In falling order of score: the same text (100); the same without
 /// diacritics, where the page writes none (95); one or two letters off, for labels of 12 letters or more
-/// (85); the label with few words around it, so that the label is at least half of the words (70 to 90).
+/// (85); the label with few words around it, so that the label is at least half of the words (70 to 90). An agency's name
+/// behind it takes off a few points. An anti-label inside a label's own words does not reject them.
 class Labels {
 public:
     Labels(const std::vector<std::string>& labels, const std::vector<std::string>& not_labels);

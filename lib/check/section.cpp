@@ -12,7 +12,7 @@ namespace pa::check {
 namespace {
 
 constexpr int least_score = 75;
-constexpr int exact = 95;          // a link inside some page's text, or a title, has to fit this well
+constexpr int exact = 92;          // a link inside some page's text, or a title, has to fit this well
 constexpr std::size_t most_opened = 12;
 
 // Bonus points for where a label stands: the law asks for the home page or the main menu (Circular 32/2017,
@@ -63,7 +63,10 @@ private:
                                   : link.on_home  ? msg("home page")
                                   : link.in_frame ? msg("sidebar or footer")
                                                   : msg("link on {}", site_.url_of(link.first_page));
-            offer(link.target, match.score + bonus, site_.labels[link.label], where);
+            Candidate& candidate = offer(link.target, match.score + bonus, site_.labels[link.label], where);
+            candidate.is_framed = candidate.is_framed || framed;
+            candidate.is_in_menu = candidate.is_in_menu || link.in_menu;
+            candidate.is_exact = candidate.is_exact || match.score >= exact;
         }
     }
 
@@ -119,7 +122,7 @@ private:
     }
 
     // Candidates are kept by the address that the link names; redirects are followed when looking.
-    void offer(site::UrlId target, int score, const std::string& label, const Message& where)
+    Candidate& offer(site::UrlId target, int score, const std::string& label, const Message& where)
     {
         Candidate& candidate = candidates_[target];
         if (candidate.url.empty() || score > candidate.score) {
@@ -128,6 +131,7 @@ private:
             candidate.found_in = where;
             candidate.url = site_.urls[target];
         }
+        return candidate;
     }
 
     void look()
@@ -141,12 +145,46 @@ private:
             if (candidate.score < least_score || opened++ == most_opened) {
                 break;
             }
+            // Where an entry of the menu leads to nothing, no page that merely is called so stands in for it.
+            if (!candidate.is_framed && entry_is_empty_) {
+                continue;
+            }
             examine(url, candidate);
-            if (candidate.state == Candidate::State::present || (candidate.state == Candidate::State::outside && query_.outside_counts)) {
+            if (is_article(candidate)) {
+                continue;
+            }
+            if (candidate.state == Candidate::State::present) {
                 section_.found = std::move(candidate);
                 return;
             }
+            entry_is_empty_ = entry_is_empty_ || (candidate.is_framed && candidate.score >= exact && is_nothing(candidate.state));
             section_.rejected.push_back(std::move(candidate));
+        }
+        take_outside();
+    }
+
+    // A page with a day of publication whose name only holds the label's words tells of the item and is not it.
+    bool is_article(const Candidate& candidate) const
+    {
+        if (candidate.is_exact || candidate.is_in_menu || candidate.page == site::none) {
+            return false;
+        }
+        const auto gist = site_.pages[candidate.page].is_html ? context_.gist(candidate.page) : nullptr;
+        return site_.pages[candidate.page].published.confidence >= site::Confidence::medium && gist && !gist->is_list();
+    }
+
+    static bool is_nothing(Candidate::State state)
+    {
+        return state == Candidate::State::empty || state == Candidate::State::home || state == Candidate::State::soft_404 || state == Candidate::State::picture_only;
+    }
+
+    // Another agency's portal is enough for some items, where the portal itself has nothing.
+    void take_outside()
+    {
+        const auto outside = std::find_if(section_.rejected.begin(), section_.rejected.end(), [](const Candidate& one) { return one.state == Candidate::State::outside; });
+        if (query_.outside_counts && outside != section_.rejected.end()) {
+            section_.found = std::move(*outside);
+            section_.rejected.erase(outside);
         }
     }
 
@@ -204,8 +242,55 @@ private:
             if (!context_.read_error()) {
                 return reject(candidate, Candidate::State::unknown, msg("cannot be read from the evidence"));
             }
+            drop_names(candidate, content);
         }
         weigh(candidate, std::move(content));
+    }
+
+    // The section's own name is no content of it.
+    void drop_names(const Candidate& candidate, Content& content) const
+    {
+        const site::Page& page = site_.pages[candidate.page];
+        const std::string label = text::folded(candidate.label);
+        const std::string heading = text::folded(page.heading);
+        const std::string title = text::folded(page.title);
+        std::string kept;
+        for (std::size_t begin = 0; begin < content.text.size();) {
+            const std::size_t end = std::min(content.text.find('\n', begin), content.text.size());
+            const std::string line = content.text.substr(begin, end - begin);
+            const std::string folded = text::folded(line);
+            const bool is_path = folded.starts_with("bạn đang ở") || folded.starts_with("vị trí hiện tại") || folded.starts_with("đường dẫn");
+            if (folded.empty() || is_path || folded == label || folded == heading || title.starts_with(folded)) {
+                content.length -= std::min(content.length, text::length(line));
+            } else {
+                kept += line + "\n";
+            }
+            begin = end + 1;
+        }
+        content.text = std::move(kept);
+    }
+
+    // A list of one entry.
+    bool leads_to_text(site::PageId page, const Content& content) const
+    {
+        constexpr std::size_t least_label = 20;  // code points; a title, and no "Trang chủ"
+        if (content.entries.size() != 1) {
+            return false;
+        }
+        const site::Target target = site_.target(content.entries.front());
+        const std::vector<site::Link>& links = site_.pages[page].links;
+        const bool has_title = std::any_of(links.begin(), links.end(), [&](const site::Link& link) {
+            return link.target == content.entries.front() && link.zone == site::Zone::content && text::length(site_.label(link)) >= least_label;
+        });
+        const bool is_page = target.state == site::Target::State::page && site_.pages[target.page].is_html && target.page != site_.home;
+        return has_title && is_page && context_.gist(target.page)->length >= query_.least_text;
+    }
+
+    bool has_many_links(site::PageId page) const
+    {
+        constexpr std::ptrdiff_t many = 10;
+        const std::vector<site::Link>& links = site_.pages[page].links;
+        return std::count_if(links.begin(), links.end(), [](const site::Link& link) { return link.zone == site::Zone::content && !link.is_dead; }) >= many;
     }
 
     // A redirect that ends at a login form has no word of its own.
@@ -221,6 +306,8 @@ private:
             return reject(candidate, Candidate::State::unknown, msg("is an empty shell that only a browser's script would fill"));
         }
         switch (emptiness_said(content)) {
+        case Emptiness::loading:
+            return reject(candidate, Candidate::State::unknown, msg("only says that it is loading, which a browser's script would have to finish"));
         case Emptiness::updating:
             return reject(candidate, Candidate::State::empty, msg("only says that it is being updated"));
         case Emptiness::not_found:
@@ -230,7 +317,7 @@ private:
         case Emptiness::none:
             break;
         }
-        if (content.length < query_.least_text && content.entries.size() < 2) {
+        if (content.length < query_.least_text && content.entries.size() < 2 && !leads_to_text(candidate.page, content) && !(query_.links_count && has_many_links(candidate.page))) {
             if (content.pictures > 0 && !query_.picture_counts) {
                 return reject(candidate, Candidate::State::picture_only, msg("has no text of its own, only a picture or an embedded file"));
             }
@@ -292,6 +379,7 @@ private:
     const SectionQuery& query_;
     std::map<site::UrlId, Candidate> candidates_;
     std::set<site::UrlId> other_items_;  ///< targets of links that name another item; their address says no more
+    bool entry_is_empty_ = false;
     Section section_;
 };
 

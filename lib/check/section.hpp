@@ -26,6 +26,9 @@ struct Candidate {
     int score = 0;
     std::string label;                   ///< the text by which it was found
     Message found_in;                    ///< menu, title, address …
+    bool is_exact = false;               ///< a label is all of the text
+    bool is_in_menu = false;
+    bool is_framed = false;              ///< a menu, the home page, a sidebar or footer leads there
     std::string url;
     site::PageId page = site::none;
     State state = State::unknown;
@@ -44,6 +47,7 @@ struct SectionQuery {
     const Labels* labels = nullptr;
     std::size_t least_text = 80;         ///< code points of own text that count as content
     bool picture_counts = false;         ///< a picture or an embedded map is content enough
+    bool links_count = false;            ///< many links are content enough, also those that stand in the menus
     bool outside_counts = false;         ///< a link to another agency's portal is enough
 };
 

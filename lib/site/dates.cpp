@@ -109,6 +109,14 @@ bool begins_a_part(std::string_view before)
     return is_filled_only(text::folded(before.substr(begin)));
 }
 
+// Whether a block is the label of the one behind it, and no sentence or title.
+bool names_day(const std::string& block)
+{
+    static constexpr std::array<std::string_view, 8> begins = {"ngày", "thời gian", "thời hạn", "hạn", "hiệu lực", "cập nhật", "đăng", "ban hành"};
+    const std::string folded = text::folded(block);
+    return block.size() <= 60 && (block.ends_with(':') || std::any_of(begins.begin(), begins.end(), [&](std::string_view word) { return folded.starts_with(word); }));
+}
+
 DateRole role_of(const std::string& text, const time::Found& found, std::size_t from, const std::string& block_before)
 {
     if (text.find("©") != std::string::npos) {
@@ -120,7 +128,7 @@ DateRole role_of(const std::string& text, const time::Found& found, std::size_t 
     const DateRole role = is_led ? role_by_words(before) : role_by_words(before.substr(before.rfind('.')));
     const std::size_t around = text.size() - (found.end - found.begin);
     const bool is_first = is_filled_only(text::folded(before)) && from == 0 && begin == 0;
-    if (role == DateRole::none && is_first && block_before.size() <= 60) {
+    if (role == DateRole::none && is_first && names_day(block_before)) {
         const DateRole by_cell = role_by_words(block_before);
         if (by_cell != DateRole::none && around <= 40) {
             return by_cell;

@@ -23,6 +23,7 @@ constexpr Word words[] = {
     {"nav", Zone::menu},            {"navbar", Zone::menu},         {"navigation", Zone::menu},   {"menu", Zone::menu},
     {"mainmenu", Zone::menu},       {"topmenu", Zone::menu},        {"submenu", Zone::menu},      {"megamenu", Zone::menu},
     {"breadcrumb", Zone::breadcrumb}, {"breadcrumbs", Zone::breadcrumb}, {"sidebar", Zone::aside}, {"aside", Zone::aside},
+    {"bread", Zone::breadcrumb},    {"crumb", Zone::breadcrumb},    {"crumbs", Zone::breadcrumb}, {"pathway", Zone::breadcrumb},
     // What readers say is not the agency's.
     {"comments", Zone::aside},      {"comment", Zone::aside},       {"discussion", Zone::aside},  {"binhluan", Zone::aside},
     // The pages of a list belong to the list, although they are often marked up as navigation.

@@ -27,14 +27,14 @@ public:
     explicit InformationItem(const rule::Rule& rule, std::vector<text::Pattern> mentions)
         : id_(rule.text("item", rule.id)), labels_(rule.texts("labels"), rule.texts("not_labels")), mentions_(std::move(mentions)),
           least_text_(static_cast<std::size_t>(rule.integer("least_text", 80))), max_clicks_(rule.integer("max_clicks", -1)),
-          newest_within_(rule.integer("newest_within", -1)), picture_counts_(rule.boolean("picture_counts", false)), outside_counts_(rule.boolean("outside_counts", false)),
+          newest_within_(rule.integer("newest_within", -1)), picture_counts_(rule.boolean("picture_counts", false)), links_count_(rule.boolean("links_count", false)), outside_counts_(rule.boolean("outside_counts", false)),
           footer_counts_(rule.boolean("footer_counts", false)), documents_(rule.boolean("documents", false))
     {
     }
 
     Judgement judge(std::span<const PageNote>, const Context& context) const override
     {
-        const Section section = find_section(context, {&labels_, least_text_, picture_counts_, outside_counts_});
+        const Section section = find_section(context, {&labels_, least_text_, picture_counts_, links_count_, outside_counts_});
         Judgement judgement;
         judgement.searched = section.searched;
         judgement.item = Item{};
@@ -284,6 +284,7 @@ private:
     std::int64_t max_clicks_;
     std::int64_t newest_within_;
     bool picture_counts_;
+    bool links_count_;
     bool outside_counts_;
     bool footer_counts_;
     bool documents_;
@@ -319,6 +320,7 @@ Kind information_item()
                   {"least_text", ParamType::integer, false, "characters of own text that count as content; 80 by default"},
                   {"must_mention", ParamType::strings, false, "patterns (RE2) that the section's text must match, each"},
                   {"picture_counts", ParamType::boolean, false, "a picture or an embedded map is content enough"},
+                  {"links_count", ParamType::boolean, false, "many links are content enough, also those that stand in the menus, as of a site map"},
                   {"outside_counts", ParamType::boolean, false, "a link to another agency's portal is enough"},
                   {"documents", ParamType::boolean, false, "its entries are documents, whose particulars and files are listed in audit.json"},
                   {"footer_counts", ParamType::boolean, false, "the footer of the home page may carry the item, if it mentions at least half of must_mention"}}};
