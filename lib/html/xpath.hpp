@@ -11,8 +11,9 @@
 
 namespace pa::html {
 
-/// A compiled expression that gives a node set. Most rules ask for elements by their names (`//a | //h2 | //img/@alt`);
-/// these parts of a union are answered by the page's contents, the others by pugixml. May be used by several threads at once.
+/// A compiled expression that gives a node set. Most rules ask for elements by their names (`//a | //img/@alt | //link[@rel]`);
+/// the page's contents know where those are, so that pugixml goes through the whole page for other parts of a union only. May be
+/// used by several threads at once.
 class Query {
 public:
     /// Fails with `config` and pugixml's own words.
@@ -24,9 +25,9 @@ public:
 
 private:
     struct Part {
-        std::string element;    // of `//element` and `//element/@attribute`
-        std::string attribute;
-        std::unique_ptr<pugi::xpath_query> other;
+        std::string element;                       // where to begin; empty: at the root
+        std::string attribute;                     // of `//element/@attribute`
+        std::unique_ptr<pugi::xpath_query> query;  // none for `//element` and `//element/@attribute`
     };
     std::vector<Part> parts_;
 };

@@ -187,6 +187,11 @@ TEST_CASE("XPath 1.0: what finds nodes, and what does not")
         {"//p | //*[@class] | //body//p", "p p "},
         {"(//a | //img)/@title | //p[@class='|' or . = \"[\"]", "t|u [ "},
         {"//a[@title='t|u'] | //img", "a img "},
+        {"//img[@alt][@title='[']/@alt[. != ''] | //p[@nothing]", "w "},
+        {"//p[@class or @title]/@class | //a[contains(@title, ']')] | //a[contains(@title, '|')]", "a a "},
+        {"//p[1] | //body/*[last()]", "p p "},  // places are counted below each parent
+        {"//p[position() = 2] | //a[count(..)] | //img[1 + 1]", "p a "},
+        {"//a[../p[1]]/@title | //a/@title[1] | //a[true()]/..", "t|u p "},
         {"//text()[. = 'z'] | //a/.", " a "},
     };
     for (const Right& row : right) {
