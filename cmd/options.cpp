@@ -70,13 +70,10 @@ Result<const rule::Profile*> chosen_profile(const rule::Library& library, const 
 
 }  // namespace
 
-Result<rule::Library> load_rules(const std::vector<std::string>& paths, const Env& env)
+namespace {
+
+void make_all(const rule::Library& library, Diagnostics& diagnostics)
 {
-    Diagnostics diagnostics;
-    const std::vector<rule::KindSpec> kinds = check::kind_specs();
-    const std::vector<std::string> installed{env.data_folder + "/rules"};
-    PA_LET(library, rule::load(paths.empty() ? installed : paths, kinds, diagnostics));
-    // Making a check finds the mistakes that only its kind can see, in every rule and not only in the chosen ones.
     for (const rule::Pack& pack : library.packs) {
         for (const rule::Rule& rule : pack.rules) {
             const check::Kind* kind = check::kind_named(rule.kind);
@@ -84,6 +81,20 @@ Result<rule::Library> load_rules(const std::vector<std::string>& paths, const En
                 diagnostics.error(made.error());
             }
         }
+    }
+}
+
+}  // namespace
+
+Result<rule::Library> load_rules(const std::vector<std::string>& paths, Reading reading, const Env& env)
+{
+    Diagnostics diagnostics;
+    const std::vector<rule::KindSpec> kinds = check::kind_specs();
+    const std::vector<std::string> installed{env.data_folder + "/rules"};
+    const rule::Examples examples = reading == Reading::for_authors ? rule::Examples::read : rule::Examples::left_out;
+    PA_LET(library, rule::load(paths.empty() ? installed : paths, kinds, diagnostics, examples));
+    if (reading == Reading::for_authors) {
+        make_all(library, diagnostics);
     }
     if (diagnostics.failed()) {
         return tl::unexpected(mistakes(diagnostics, env));
@@ -124,7 +135,7 @@ Result<void> add_decisions(const RuleOptions& options, rule::Profile& profile, J
 
 Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day day, const Env& env)
 {
-    PA_LET(library, load_rules(options.paths, env));
+    PA_LET(library, load_rules(options.paths, Reading::for_use, env));
     return make_judge(std::move(library), options, day, env);
 }
 
@@ -153,7 +164,7 @@ Result<std::unique_ptr<Judge>> make_judge(rule::Library library, const RuleOptio
 
 Result<audit::Audit> judge_evidence(const std::string& file, const RuleOptions& rules, const CommonOptions& common, const Env& env)
 {
-    PA_LET(library, load_rules(rules.paths, env));
+    PA_LET(library, load_rules(rules.paths, Reading::for_use, env));
     return judge_evidence(file, library, rules, common, env);
 }
 

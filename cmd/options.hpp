@@ -42,9 +42,13 @@ struct Judge {
     check::Checks checks;
 };
 
+/// To use rules, their examples are not read, and checks are made of the rules that are chosen. For authors all is read,
+/// and a check is made of every rule, which finds the mistakes that only its kind can see.
+enum class Reading { for_use, for_authors };
+
 /// Loads packs and profiles from `paths`, or the installed ones when there are none. Prints all mistakes; then the
 /// error says how many.
-Result<rule::Library> load_rules(const std::vector<std::string>& paths, const Env& env);
+Result<rule::Library> load_rules(const std::vector<std::string>& paths, Reading reading, const Env& env);
 
 /// Loads packs and makes the checks for evidence of `day`. Prints all mistakes; then the error says how many.
 Result<std::unique_ptr<Judge>> make_judge(const RuleOptions& options, time::Day day, const Env& env);

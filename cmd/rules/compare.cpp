@@ -13,7 +13,7 @@ namespace {
 Result<std::vector<rule::Pack>> packs_named(const std::string& name, const rule::Library& installed, const Env& env)
 {
     if (is_file(name) || is_folder(name)) {
-        PA_LET(library, load_rules({name}, env));
+        PA_LET(library, load_rules({name}, Reading::for_use, env));
         return library.packs;
     }
     if (const rule::Pack* pack = installed.pack(name)) {
@@ -125,7 +125,7 @@ std::size_t print_impact(const audit::Audit& before, const audit::Audit& after, 
 
 Result<void> impact(const RulesOptions& options, const Env& env)
 {
-    PA_LET(library, load_rules(options.rules.paths, env));
+    PA_LET(library, load_rules(options.rules.paths, Reading::for_use, env));
     PA_LET(packs, packs_named(options.new_pack, library, env));
     const rule::Library changed = with_packs(library, packs);
     std::size_t flips = 0;
@@ -140,7 +140,7 @@ Result<void> impact(const RulesOptions& options, const Env& env)
 
 Result<void> diff(const RulesOptions& options, const Env& env)
 {
-    PA_LET(library, load_rules(options.rules.paths, env));
+    PA_LET(library, load_rules(options.rules.paths, Reading::for_use, env));
     PA_LET(before, packs_named(options.old_pack, library, env));
     PA_LET(after, packs_named(options.new_pack, library, env));
     const auto old_rules = by_id(before);

@@ -7,7 +7,7 @@ namespace pa::cmd {
 
 int rules_reference(const RulesOptions& options, const Env& env)
 {
-    return with_rules(options, env, [&](const rule::Library& library) {
+    return with_rules(options, Reading::for_use, env, [&](const rule::Library& library) {
         env.out(options.format == "man" ? author::reference_man(library) : author::reference_markdown(library));
         return static_cast<int>(judged);
     });

@@ -40,9 +40,9 @@ int rules_schema(const RulesOptions& options, const Env& env);
 
 /// Loads the rules and hands them on; the exit status of the error otherwise.
 template <class Use>
-int with_rules(const RulesOptions& options, const Env& env, Use use)
+int with_rules(const RulesOptions& options, Reading reading, const Env& env, Use use)
 {
-    const auto library = load_rules(options.rules.paths, env);
+    const auto library = load_rules(options.rules.paths, reading, env);
     return library ? use(*library) : env.fail(library.error());
 }
 

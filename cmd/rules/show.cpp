@@ -46,7 +46,7 @@ void print_rule(const rule::Pack& pack, const rule::Rule& rule, const Env& env)
 
 int list_rules(const RulesOptions& options, const Env& env)
 {
-    return with_rules(options, env, [&](const rule::Library& library) {
+    return with_rules(options, Reading::for_use, env, [&](const rule::Library& library) {
         std::size_t shown = 0;
         for (const rule::Pack& pack : library.packs) {
             for (const rule::Rule& rule : pack.rules) {
@@ -67,7 +67,7 @@ int list_rules(const RulesOptions& options, const Env& env)
 
 int show_rule(const RulesOptions& options, const Env& env)
 {
-    return with_rules(options, env, [&](const rule::Library& library) {
+    return with_rules(options, Reading::for_authors, env, [&](const rule::Library& library) {
         std::vector<std::string> ids;
         bool found = false;
         for (const rule::Pack& pack : library.packs) {

@@ -8,7 +8,7 @@ namespace pa::cmd {
 
 int lint_rules(const RulesOptions& options, const Env& env)
 {
-    return with_rules(options, env, [&](const rule::Library& library) {
+    return with_rules(options, Reading::for_authors, env, [&](const rule::Library& library) {
         Diagnostics diagnostics;
         rule::lint(library, check::kind_specs(), diagnostics);
         for (const Error& warning : diagnostics.warnings()) {
@@ -31,7 +31,7 @@ int lint_rules(const RulesOptions& options, const Env& env)
 
 int test_rules(const RulesOptions& options, const Env& env)
 {
-    return with_rules(options, env, [&](const rule::Library& library) {
+    return with_rules(options, Reading::for_authors, env, [&](const rule::Library& library) {
         std::size_t examples = 0;
         std::size_t wrong = 0;
         for (const rule::Pack& pack : library.packs) {

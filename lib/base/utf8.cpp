@@ -9,8 +9,6 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 // How many bytes at the start are well-formed.
 std::size_t well_formed(std::string_view text)
 {
@@ -35,21 +33,13 @@ std::size_t well_formed(std::string_view text)
 
 }  // namespace
 
-std::size_t utf8_sequence(std::string_view text)
+std::size_t utf8_rare_sequence(std::string_view text)
 {
-    if (text.empty()) {
-        return 0;
-    }
     const auto lead = static_cast<unsigned char>(text[0]);
-    if (lead < 0x80) {
-        return 1;
-    }
     std::size_t length = 0;
     unsigned char low = 0x80;
     unsigned char high = 0xBF;
-    if (lead >= 0xC2 && lead <= 0xDF) {
-        length = 2;
-    } else if (lead >= 0xE0 && lead <= 0xEF) {
+    if (lead >= 0xE0 && lead <= 0xEF) {
         length = 3;
         low = lead == 0xE0 ? 0xA0 : 0x80;
         high = lead == 0xED ? 0x9F : 0xBF;
@@ -68,7 +58,7 @@ std::size_t utf8_sequence(std::string_view text)
         return 0;
     }
     for (std::size_t i = 2; i < length; ++i) {
-        if (!is_continuation(text[i])) {
+        if (!is_utf8_continuation(text[i])) {
             return 0;
         }
     }
@@ -108,7 +98,7 @@ std::string_view utf8_prefix(std::string_view text, std::size_t bytes)
     if (text.size() <= bytes) {
         return text;
     }
-    while (bytes > 0 && is_continuation(text[bytes])) {
+    while (bytes > 0 && is_utf8_continuation(text[bytes])) {
         --bytes;
     }
     return text.substr(0, bytes);

@@ -8,9 +8,31 @@
 
 namespace pa {
 
+constexpr bool is_utf8_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// `utf8_sequence` for all that are not short and common.
+std::size_t utf8_rare_sequence(std::string_view text);
+
 /// The length in bytes of the well-formed UTF-8 sequence at the start of `text` (RFC 3629: no
 /// surrogates, no overlong forms); 0 when there is none.
-std::size_t utf8_sequence(std::string_view text);
+inline std::size_t utf8_sequence(std::string_view text)
+{
+    if (text.empty()) {
+        return 0;
+    }
+    const auto lead = static_cast<unsigned char>(text[0]);
+    if (lead < 0x80) {
+        return 1;
+    }
+    // All of Latin, without the leads whose second bytes are restricted.
+    if (lead >= 0xC2 && lead <= 0xDF) {
+        return text.size() >= 2 && is_utf8_continuation(text[1]) ? 2 : 0;
+    }
+    if (lead >= 0xE1 && lead <= 0xEC) {
+        return text.size() >= 3 && is_utf8_continuation(text[1]) && is_utf8_continuation(text[2]) ? 3 : 0;
+    }
+    return utf8_rare_sequence(text);
+}
 
 /// `text` cut into code points; a byte that is not UTF-8 becomes U+FFFD.
 std::vector<std::string> utf8_points(std::string_view text);

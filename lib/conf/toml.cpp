@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "base/utf8.hpp"
+#include "conf/left_out.hpp"
 
 // Debian's shared library has only the throwing variant, so the header-only one is built in here.
 #define TOML_EXCEPTIONS 0
@@ -116,13 +117,9 @@ const Value* Value::find(std::string_view key) const
 
 Location Document::at(std::uint32_t line, std::uint32_t column) const
 {
-    std::size_t from = 0;
-    for (std::uint32_t i = 1; i < line && from != std::string::npos; ++i) {
-        from = source.find('\n', from);
-        from += from == std::string::npos ? 0 : 1;
-    }
     std::string text;
-    if (from != std::string::npos && line > 0) {
+    if (line > 0 && line <= lines.size()) {
+        const std::size_t from = lines[line - 1];
         text = source.substr(from, source.find('\n', from) - from);
         if (text.ends_with('\r')) {
             text.pop_back();
@@ -131,11 +128,14 @@ Location Document::at(std::uint32_t line, std::uint32_t column) const
     return {file, line, column, std::move(text)};
 }
 
-Result<Document> parse_toml(std::string source, std::string file)
+Result<Document> parse_toml(std::string source, std::string file, std::string_view left_out)
 {
-    Document document{std::move(file), std::move(source), {}};
-    const toml::parse_result parsed =
-        toml::parse(std::string_view(document.source), std::string_view(document.file));
+    Document document{std::move(file), std::move(source), {}, {0}};
+    for (std::size_t end = document.source.find('\n'); end != std::string::npos; end = document.source.find('\n', end + 1)) {
+        document.lines.push_back(end + 1);
+    }
+    const std::string text = left_out.empty() ? std::string() : without_tables(document.source, left_out);
+    const toml::parse_result parsed = toml::parse(std::string_view(left_out.empty() ? document.source : text), std::string_view(document.file));
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
         const auto begin = error.source().begin;
@@ -150,10 +150,10 @@ Result<Document> parse_toml(std::string source, std::string file)
     return document;
 }
 
-Result<Document> load_toml(const std::filesystem::path& path)
+Result<Document> load_toml(const std::filesystem::path& path, std::string_view left_out)
 {
     PA_LET(source, read_file(path, file_limit));
-    return parse_toml(std::move(source), path.string());
+    return parse_toml(std::move(source), path.string(), left_out);
 }
 
 }  // namespace pa::conf

@@ -46,16 +46,17 @@ struct Document {
     std::string file;
     std::string source;
     Value root;
+    std::vector<std::size_t> lines = {};  ///< where each line of `source` begins
 
     Location at(std::uint32_t line, std::uint32_t column) const;
 };
 
 /// Parses TOML text; `file` is only named in messages. Fails with `config` at the first error of syntax
-/// (a key given twice is one), with its place.
-Result<Document> parse_toml(std::string source, std::string file);
+/// (a key given twice is one), with its place. Tables [[left_out]] and those below them are not read.
+Result<Document> parse_toml(std::string source, std::string file, std::string_view left_out = {});
 
 /// Reads and parses a file of at most 4 MiB.
-Result<Document> load_toml(const std::filesystem::path& path);
+Result<Document> load_toml(const std::filesystem::path& path, std::string_view left_out = {});
 
 /// Reads one table of a document key by key. What is missing or of the wrong type goes to the
 /// diagnostics and gives an empty value; reading goes on. `finish` tells of keys that were not read.

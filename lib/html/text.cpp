@@ -4,28 +4,57 @@
 #include "base/utf8.hpp"
 #include "text/fold.hpp"
 
-#include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace pa::html {
 
 namespace {
 
-constexpr std::array<std::string_view, 46> block_names = {
+constexpr std::array<std::string_view, 51> block_names = {
     "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details", "dialog", "dir",
     "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-    "legend", "li", "main", "marquee", "menu", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "td", "th", "tr"};
-constexpr std::array<std::string_view, 5> more_block_names = {"ul", "tbody", "thead", "tfoot", "textarea"};
-constexpr std::array<std::string_view, 9> unseen = {"script", "style", "template", "head", "noscript", "object", "svg", "iframe", "datalist"};
+    "legend", "li", "main", "marquee", "menu", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody",
+    "td", "textarea", "tfoot", "th", "thead", "tr", "ul"};
+constexpr std::array<std::string_view, 9> unseen = {"datalist", "head", "iframe", "noscript", "object", "script", "style", "svg", "template"};
 
+// Names looked up by their first letter; every element of a page is asked about more than once.
 template <std::size_t N>
-bool in(const std::array<std::string_view, N>& list, std::string_view name)
-{
-    // The first letter tells most names apart without a call.
-    return std::any_of(list.begin(), list.end(), [name](std::string_view one) {
-        return one.size() == name.size() && one.front() == name.front() && one == name;
-    });
-}
+class Names {
+public:
+    consteval explicit Names(const std::array<std::string_view, N>& sorted) : names_(sorted)
+    {
+        for (std::size_t letter = 0, at = 0; letter < begins_.size(); ++letter) {
+            while (at < N && static_cast<std::size_t>(sorted[at][0] - 'a') < letter) {
+                ++at;
+            }
+            begins_[letter] = static_cast<std::uint8_t>(at);
+        }
+    }
+
+    bool has(std::string_view name) const
+    {
+        const std::size_t letter = name.empty() ? letters : static_cast<unsigned char>(name[0]) - std::size_t{'a'};
+        if (letter >= letters) {
+            return false;
+        }
+        for (std::size_t at = begins_[letter]; at < begins_[letter + 1]; ++at) {
+            if (names_[at].size() == name.size() && std::char_traits<char>::compare(names_[at].data() + 1, name.data() + 1, name.size() - 1) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+private:
+    static constexpr std::size_t letters = 26;
+
+    std::array<std::string_view, N> names_;
+    std::array<std::uint8_t, letters + 1> begins_{};
+};
+
+constexpr Names blocks_by_letter(block_names);
+constexpr Names unseen_by_letter(unseen);
 
 bool style_hides(std::string_view style)
 {
@@ -50,9 +79,9 @@ bool is_hidden(Node element)
            (std::string_view(element.name()) == "input" && attribute(element, "type") == "hidden");
 }
 
-bool is_unseen(std::string_view name) { return in(unseen, name); }
+bool is_unseen(std::string_view name) { return unseen_by_letter.has(name); }
 
-bool is_block(std::string_view name) { return in(block_names, name) || in(more_block_names, name); }
+bool is_block(std::string_view name) { return blocks_by_letter.has(name); }
 
 std::string visible_text(Node top, std::size_t limit, bool with_alt)
 {
@@ -67,7 +96,7 @@ std::string visible_text(Node top, std::size_t limit, bool with_alt)
                 return false;
             }
             const std::string_view name = node.name();
-            if (in(unseen, name) || (node != top && is_hidden(node))) {
+            if (unseen_by_letter.has(name) || (node != top && is_hidden(node))) {
                 return false;
             }
             if (is_block(name)) {
@@ -126,7 +155,7 @@ std::vector<Block> blocks(Node top, std::size_t limit)
                 return false;
             }
             const std::string_view name = node.name();
-            if (in(unseen, name) || (node != top && is_hidden(node))) {
+            if (unseen_by_letter.has(name) || (node != top && is_hidden(node))) {
                 return false;
             }
             if (is_block(name)) {

@@ -304,7 +304,7 @@ void check_together(const Library& library, Diagnostics& diagnostics)
 
 }  // namespace
 
-Result<Library> load(std::span<const std::string> paths, std::span<const KindSpec> kinds, Diagnostics& diagnostics)
+Result<Library> load(std::span<const std::string> paths, std::span<const KindSpec> kinds, Diagnostics& diagnostics, Examples examples)
 {
     Library library;
     std::set<std::string> seen;
@@ -324,7 +324,7 @@ Result<Library> load(std::span<const std::string> paths, std::span<const KindSpe
             if (!seen.insert(std::filesystem::weakly_canonical(file, code).string()).second) {
                 continue;  // named twice, by itself and by its folder
             }
-            auto document = conf::load_toml(file);
+            auto document = conf::load_toml(file, examples == Examples::left_out ? "rule.example" : "");
             if (!document) {
                 diagnostics.error(document.error());
                 continue;

@@ -171,9 +171,12 @@ struct Library {
 /// Reads a pack or profile from an already parsed document into `library`. All mistakes go to `diagnostics`.
 void read_document(const conf::Document& document, std::span<const KindSpec> kinds, Library& library, Diagnostics& diagnostics);
 
+/// Most of a pack is examples, which only those ask for who try or show them.
+enum class Examples { read, left_out };
+
 /// Reads every *.toml below each of `paths` (a file is read itself), and checks that ids are unique and that
 /// profiles name packs that are there. Fails with `config` only where files cannot be listed; mistakes in
 /// them, files without rules, and an empty library go to `diagnostics`.
-Result<Library> load(std::span<const std::string> paths, std::span<const KindSpec> kinds, Diagnostics& diagnostics);
+Result<Library> load(std::span<const std::string> paths, std::span<const KindSpec> kinds, Diagnostics& diagnostics, Examples examples = Examples::read);
 
 }  // namespace pa::rule

@@ -70,6 +70,14 @@ const std::string& PageView::text() const
     return *kept_text;
 }
 
+const html::Contents& PageView::contents() const
+{
+    if (kept_contents == nullptr) {
+        kept_contents = std::make_unique<const html::Contents>(document);
+    }
+    return *kept_contents;
+}
+
 const access::Survey& PageView::survey() const
 {
     if (kept_survey == nullptr) {

@@ -5,7 +5,7 @@
 #include "access/survey.hpp"
 #include "evidence/exchange.hpp"
 #include "evidence/writer.hpp"
-#include "html/document.hpp"
+#include "html/contents.hpp"
 #include "http/coding.hpp"
 #include "site/publication.hpp"
 #include "site/text_store.hpp"
@@ -104,8 +104,11 @@ struct PageView {
 
     const std::string& words;  ///< its visible text, collapsed, a block a line
 
-    /// `words`, composed (NFC); made when it is first asked for, as `survey` is.
+    /// `words`, composed (NFC); made when it is first asked for, as `contents` and `survey` are.
     const std::string& text() const;
+
+    /// Its elements by name and their texts.
+    const html::Contents& contents() const;
 
     /// The page as assistive technology is told of it, made when it is first asked for and shared by all rules. A page is
     /// looked at by one thread.
@@ -113,6 +116,7 @@ struct PageView {
 
     mutable std::unique_ptr<const access::Survey> kept_survey = nullptr;  ///< for `survey` only
     mutable std::unique_ptr<const std::string> kept_text = nullptr;       ///< for `text` only
+    mutable std::unique_ptr<const html::Contents> kept_contents = nullptr;  ///< for `contents` only
 };
 
 /// Looks at every HTML page that answered 200, on worker threads; pure.

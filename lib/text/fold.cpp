@@ -117,6 +117,10 @@ std::optional<std::string> folded_latin(std::string_view utf8)
 bool is_nfc_latin(std::string_view utf8)
 {
     while (!utf8.empty()) {
+        if (static_cast<unsigned char>(utf8[0]) < 0x80) {
+            utf8.remove_prefix(1);
+            continue;
+        }
         const LatinRow* row = take_latin(utf8);
         if (row == nullptr || !row->is_nfc) {
             return false;
@@ -140,34 +144,25 @@ std::optional<std::string> plain_latin(std::string_view utf8)
     return out;
 }
 
-// White space beyond ASCII.
+// White space beyond ASCII. Vietnamese letters begin with bytes that some blanks begin with, so the second byte is looked at
+// before anything is compared.
 bool is_blank(std::string_view point)
 {
-    return point == "\xC2\xA0" || point == "\xE3\x80\x80" || point == "\xEF\xBB\xBF" || point == "\xE2\x80\xAF" || point == "\xE2\x81\x9F" ||
-           point == "\xE1\x9A\x80" || point == "\xC2\x85" || point == "\xE2\x80\xA8" || point == "\xE2\x80\xA9" ||
-           (point.size() == 3 && point[0] == '\xE2' && point[1] == '\x80' && static_cast<unsigned char>(point[2]) <= 0x8B);
-}
-
-// How many bytes stand before the first blank or the first that is no UTF-8.
-std::size_t before_blank(std::string_view utf8)
-{
-    std::size_t at = 0;
-    while (at < utf8.size()) {
-        const auto lead = static_cast<unsigned char>(utf8[at]);
-        if (lead < 0x80) {
-            if (lead == ' ' || (lead >= 9 && lead <= 13)) {
-                break;
-            }
-            ++at;
-            continue;
-        }
-        const std::size_t length = utf8_sequence(utf8.substr(at));
-        if (length == 0 || is_blank(utf8.substr(at, length))) {
-            break;
-        }
-        at += length;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(point[i]); };
+    switch (byte(0)) {
+    case 0xC2:
+        return byte(1) == 0xA0 || byte(1) == 0x85;
+    case 0xE1:
+        return byte(1) == 0x9A && byte(2) == 0x80;
+    case 0xE2:
+        return (byte(1) == 0x80 && (byte(2) <= 0x8B || byte(2) == 0xA8 || byte(2) == 0xA9 || byte(2) == 0xAF)) || (byte(1) == 0x81 && byte(2) == 0x9F);
+    case 0xE3:
+        return byte(1) == 0x80 && byte(2) == 0x80;
+    case 0xEF:
+        return byte(1) == 0xBB && byte(2) == 0xBF;
+    default:
+        return false;
     }
-    return at;
 }
 
 }  // namespace
@@ -204,30 +199,29 @@ std::vector<std::string> slug_words(std::string_view path)
 
 std::string collapsed(std::string_view utf8)
 {
-    std::string out;
-    out.reserve(utf8.size());
+    std::string out(utf8.size(), '\0');
+    std::size_t size = 0;
     bool blank = false;
-    const auto put = [&](std::string_view bytes) {
-        if (blank && !out.empty()) {
-            out += ' ';
-        }
-        blank = false;
-        out += bytes;
-    };
     while (!utf8.empty()) {
-        if (const std::size_t run = before_blank(utf8); run > 0) {
-            put(utf8.substr(0, run));
-            utf8.remove_prefix(run);
-            continue;
-        }
+        const auto lead = static_cast<unsigned char>(utf8[0]);
         const std::size_t length = utf8_sequence(utf8);
         if (length == 0) {
-            put("\xEF\xBF\xBD");
-        } else {
-            blank = true;
+            return collapsed(utf8_repaired(out.substr(0, size) + (blank ? " " : "") + std::string(utf8)));
         }
-        utf8.remove_prefix(length == 0 ? 1 : length);
+        if (length == 1 ? lead == ' ' || (lead >= 9 && lead <= 13) : is_blank(utf8.substr(0, length))) {
+            blank = size > 0;
+        } else {
+            if (blank) {
+                out[size++] = ' ';
+                blank = false;
+            }
+            for (std::size_t i = 0; i < length; ++i) {
+                out[size++] = utf8[i];
+            }
+        }
+        utf8.remove_prefix(length);
     }
+    out.resize(size);
     return out;
 }
 

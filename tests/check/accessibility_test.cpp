@@ -52,6 +52,7 @@ TEST_CASE("each check: right, wrong, nothing to ask about")
     const Row rows[] = {
         {"image-name", "<img src=a.png alt='Trụ sở'><img src=b.png alt=''>", "<img src=a.png>"},
         {"image-button-name", "<input type=image src=a.png alt=Tìm>", "<input type=image src=a.png>"},
+        {"area-name", "<img alt=a src=a usemap=#m><map name=m><area href=/a alt=A></map>", "<img alt=a src=a usemap=#m><map name=m><area href=/a></map>", "<map name=m><area href=/a></map>"},
         {"object-name", "<object data=a.mp4 title='Phim'></object>", "<object data=a.mp4></object>", "<object data=a.pdf></object>"},
         {"svg-name", "<svg role=img><title>Sơ đồ</title></svg>", "<svg role=img><path/></svg>", "<svg><path/></svg>"},
         {"decoration-hidden", "<img src=a.png alt=''>", "<img src=a.png alt='' aria-label='Trụ sở'>"},
@@ -121,7 +122,9 @@ TEST_CASE("each check: right, wrong, nothing to ask about")
         {"page-lang-valid", page("a"), "<html lang=vn><title>a</title><body>a"},
         {"title", page("a"), "<html lang=vi><body>a"},
         {"title-own", page("a"), "<html lang=vi><title>Untitled Document</title><body>a"},
+        {"title-own", "<html lang=vi><title>404</title><body>a", "<html lang=vi><title> » </title><body>a"},
         {"viewport", "<html><meta name=viewport content='width=device-width'><body>a", page("a")},
+        {"viewport", "<html><meta name=viewport content='initial-scale=1'><body>a", "<html><meta name=viewport content='width=1200'><body>a"},
         {"page-lang-text", page(running_text + running_text + running_text), "<html lang=en><body>" + running_text + running_text + running_text},
         {"moving-elements", "", page("<marquee>Chào mừng</marquee>")},
     };

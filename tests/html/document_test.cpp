@@ -157,12 +157,55 @@ TEST_CASE("blocks: each run of inline content with its nearest block")
     CHECK(html::blocks(Document::parse("<p>a<p>b<p>c").body(), 2).size() == 2);
 }
 
+TEST_CASE("contents: elements by name, and their texts composed")
+{
+    const Document document = Document::parse("<p>o\u0302<b>x</b><p>y<img alt=w><p hidden>z");
+    const html::Contents contents(document);
+    CHECK(contents.named("p").size() == 3);
+    CHECK(contents.named("html").size() == 1);
+    CHECK(contents.named("i").empty());
+    CHECK(contents.text_of(contents.named("p")[0]) == "\u00F4x");
+    CHECK(contents.text_of(contents.named("p")[1]) == "y w");
+    CHECK(contents.text_of(contents.named("p")[2]) == "z");
+    CHECK(&contents.text_of(contents.named("p")[1]) == &contents.text_of(contents.named("p")[1]));
+}
+
 TEST_CASE("XPath 1.0: what finds nodes, and what does not")
 {
-    const Document document = Document::parse("<p class=a>x<p>y");
-    const auto query = html::compile_xpath("//p[@class='a']");
-    REQUIRE(query);
-    CHECK((*query)->evaluate_node_set(document.tree()).size() == 1);
+    const Document document = Document::parse("<p class=a>x<p>y<a title=t|u>z</a><img alt=w title='['>");
+    const html::Contents contents(document);
+    struct Right {
+        std::string source;
+        std::string_view found;  // names of elements and values of attributes, in order
+    };
+    const Right right[] = {
+        {"//p[@class='a']", "p "},
+        {"//p", "p p "},
+        {" //img/@alt | //a ", "w a "},
+        {"//nothing | //p/@nothing | /nothing", ""},
+        {"//p|//p", "p p "},
+        {"//p | //*[@class] | //body//p", "p p "},
+        {"(//a | //img)/@title | //p[@class='|' or . = \"[\"]", "t|u [ "},
+        {"//a[@title='t|u'] | //img", "a img "},
+        {"//img[@alt][@title='[']/@alt[. != ''] | //p[@nothing]", "w "},
+        {"//p[@class or @title]/@class | //a[contains(@title, ']')] | //a[contains(@title, '|')]", "a a "},
+        {"//p[1] | //body/*[last()]", "p p "},  // places are counted below each parent
+        {"//p[position() = 2] | //a[count(..)] | //img[1 + 1]", "p a "},
+        {"//a[../p[1]]/@title | //a/@title[1] | //a[true()]/..", "t|u p "},
+        {"//text()[. = 'z'] | //a/.", " a "},
+    };
+    for (const Right& row : right) {
+        CAPTURE(row.source);
+        const auto query = html::Query::compile(row.source);
+        REQUIRE(query);
+        std::string found;
+        query->each(contents, [&](const pugi::xpath_node& hit) {
+            found += std::string(hit.attribute() ? hit.attribute().value() : hit.node().name()) + " ";
+            return true;
+        });
+        CHECK(found == row.found);
+        CHECK(query->has_match(contents) == !row.found.empty());
+    }
     struct Wrong {
         std::string source;
         std::string_view message;
@@ -176,7 +219,7 @@ TEST_CASE("XPath 1.0: what finds nodes, and what does not")
     };
     for (const Wrong& row : wrong) {
         CAPTURE(row.source);
-        const auto failed = html::compile_xpath(row.source);
+        const auto failed = html::Query::compile(row.source);
         REQUIRE_FALSE(failed);
         CHECK(failed.error().kind == ErrorKind::config);
         CHECK(failed.error().message.en() == row.message);

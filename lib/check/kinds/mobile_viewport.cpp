@@ -92,7 +92,7 @@ void look_for_viewport(const Survey& survey, const AccessSettings&, Finds& finds
     bool has_width = false;
     each_viewport(survey, [&](Index index) {
         const std::string_view content = survey[index].attribute("content");
-        has_width = has_width || !value_of(content, "width").empty() || !value_of(content, "initial-scale").empty();
+        has_width = has_width || value_of(content, "width") == "device-width" || !value_of(content, "initial-scale").empty();
     });
     finds.saw();
     if (!has_width) {
@@ -116,7 +116,7 @@ Kind mobile_viewport()
 {
     Kind kind = access_kind({.name = "mobile-viewport",
                              .summary = "whether pages are adapted to small screens and may be enlarged there",
-                             .document = "Looks at the meta element viewport: whether it gives a width or an initial scale, and whether it keeps visitors from "
+                             .document = "Looks at the meta element viewport: whether it gives the device's width or an initial scale, and whether it keeps visitors from "
                                          "enlarging the page. How the page looks on a small screen is not seen.",
                              .example = ""},
                             checks);

@@ -23,8 +23,7 @@ enum class Where { home, every_page, any_page, item_pages, item_entries };
 
 class PageElement final : public Check {
 public:
-    PageElement(const rule::Rule& rule, std::unique_ptr<pugi::xpath_query> query, std::unique_ptr<pugi::xpath_query> only_if,
-                std::optional<text::Pattern> pattern)
+    PageElement(const rule::Rule& rule, html::Query query, std::optional<html::Query> only_if, std::optional<text::Pattern> pattern)
         : query_(std::move(query)), only_if_(std::move(only_if)), pattern_(std::move(pattern)), xpath_(rule.text("xpath")), zone_(rule.text("zone")),
           item_(rule.text("item")), where_(where_named(rule.text("where"))), most_(rule.integer("most", -1)),
           least_(rule.integer("least", most_ >= 0 ? 0 : 1))
@@ -36,9 +35,8 @@ public:
     std::optional<site::Note> observe(const site::PageView& view) const override
     {
         // Which page is the home page, and which are an item's, is known later; these few are opened again.
-        return where_ == Where::home || is_of_item() ? std::nullopt : note_on(view.document);
+        return where_ == Where::home || is_of_item() ? std::nullopt : note_on(view.contents());
     }
-
 
     Judgement judge(std::span<const PageNote> notes, const Context& context) const override
     {
@@ -67,21 +65,29 @@ private:
         return name == "any-page" ? Where::any_page : name == "item-pages" ? Where::item_pages : name == "item-entries" ? Where::item_entries : Where::every_page;
     }
 
-    std::optional<site::Note> note_on(const html::Document& document) const
+    // The matches that count: how many, and the first of them.
+    struct Hits {
+        std::uint32_t count = 0;
+        pugi::xpath_node first;
+    };
+
+    std::optional<site::Note> note_on(const html::Contents& contents) const
     {
-        const pugi::xpath_node root(document.tree());
-        if (only_if_ && only_if_->evaluate_node(root).node().empty()) {
+        if (only_if_ && !only_if_->has_match(contents)) {
             return std::nullopt;
         }
-        const pugi::xpath_node_set found = query_->evaluate_node_set(root);
-        site::Note note = counted(found, [this](const pugi::xpath_node& hit) { return is_in_zone(hit); });
-        if (zone_ == "header" && note.count == 0 && !found.empty()) {
-            const std::vector<html::Node> head = site::head_without_landmarks(document);
-            note = counted(found, [&](const pugi::xpath_node& hit) { return std::find(head.begin(), head.end(), element_of(hit)) != head.end(); });
+        bool has_any = false;
+        Hits hits = counted(contents, [&](const pugi::xpath_node& hit) {
+            has_any = true;
+            return is_in_zone(hit);
+        });
+        if (zone_ == "header" && hits.count == 0 && has_any) {
+            const std::vector<html::Node> head = site::head_without_landmarks(contents.document());
+            hits = counted(contents, [&](const pugi::xpath_node& hit) { return std::find(head.begin(), head.end(), element_of(hit)) != head.end(); });
         }
         const bool looks_for_one = where_ == Where::home || where_ == Where::any_page;
-        const bool tells = only_if_ != nullptr || (looks_for_one ? note.count > 0 : !is_right(note.count));
-        return tells ? std::optional(note) : std::nullopt;
+        const bool tells = only_if_ || (looks_for_one ? hits.count > 0 : !is_right(hits.count));
+        return tells ? std::optional(site::Note{0, hits.count, hits.count > 0 ? excerpt(hits.first) : std::string()}) : std::nullopt;
     }
 
     std::optional<site::Note> note_on_page(const Context& context, site::PageId page) const
@@ -89,7 +95,7 @@ private:
         const std::vector<site::PageId>& shown = context.pages();
         const bool is_page = std::binary_search(shown.begin(), shown.end(), page);
         const auto open = is_page ? context.open(page) : nullptr;
-        auto note = open ? note_on(open->document) : std::nullopt;
+        auto note = open ? note_on(html::Contents(open->document)) : std::nullopt;
         if (note) {
             note->detail = text::shortened(note->detail, most_detail);
         }
@@ -102,19 +108,18 @@ private:
     }
 
     template <class Counts>
-    site::Note counted(const pugi::xpath_node_set& found, Counts counts) const
+    Hits counted(const html::Contents& contents, Counts counts) const
     {
-        site::Note note;
-        for (std::size_t i = 0; i < std::min(found.size(), most_nodes); ++i) {
-            if (!counts(found[i]) || !fits(found[i])) {
-                continue;
+        Hits hits;
+        std::size_t seen = 0;
+        query_.each(contents, [&](const pugi::xpath_node& hit) {
+            if (counts(hit) && fits(hit, contents)) {
+                hits.first = hits.count++ == 0 ? hit : hits.first;
             }
-            ++note.count;
-            if (note.detail.empty()) {
-                note.detail = excerpt(found[i]);
-            }
-        }
-        return note;
+            // Where no number is too many, enough is enough.
+            return ++seen < most_nodes && !(most_ < 0 && hits.count > 0 && static_cast<std::int64_t>(hits.count) >= least_);
+        });
+        return hits;
     }
 
     bool is_in_zone(const pugi::xpath_node& hit) const
@@ -139,7 +144,14 @@ private:
         return hit.node().type() == pugi::node_pcdata ? text::collapsed(hit.node().value()) : html::visible_text(hit.node(), 16384, true);
     }
 
-    bool fits(const pugi::xpath_node& hit) const { return !pattern_ || pattern_->is_in(text::nfc(text_of(hit))); }
+    bool fits(const pugi::xpath_node& hit, const html::Contents& contents) const
+    {
+        if (!pattern_) {
+            return true;
+        }
+        const bool is_element = !hit.attribute() && hit.node().type() != pugi::node_pcdata;
+        return pattern_->is_in(is_element ? contents.text_of(hit.node()) : text::nfc(text_of(hit)));
+    }
 
     static std::string excerpt(const pugi::xpath_node& hit)
     {
@@ -183,7 +195,7 @@ private:
         if (!problem.empty() && !(least_ > 0 && is_right(count))) {
             out.verdict = Verdict::cannot_tell;
             out.why = problem;
-        } else if (!note && only_if_ != nullptr) {
+        } else if (!note && only_if_) {
             out.verdict = Verdict::not_applicable;
             out.why = msg("the home page has nothing that the rule asks about");
         } else {
@@ -259,7 +271,7 @@ private:
         for (const site::PageId page : *pages) {
             const std::optional<site::Note> note = note_on_page(context, page);
             const bool is_shown = std::binary_search(context.pages().begin(), context.pages().end(), page);
-            if (!is_shown || (!note && only_if_ != nullptr)) {
+            if (!is_shown || (!note && only_if_)) {
                 continue;
             }
             ++examined;
@@ -289,7 +301,7 @@ private:
         std::size_t right = 0;
         for (const site::PageId page : *pages) {
             const PageNote* note = note_of(notes, page);
-            if (note == nullptr && only_if_ != nullptr) {
+            if (note == nullptr && only_if_) {
                 continue;
             }
             ++examined;
@@ -315,8 +327,8 @@ private:
         out.why = right == examined ? msg("all {} pages are as the rule asks", examined) : msg("{} of {} pages are not as the rule asks", examined - right, examined);
     }
 
-    std::unique_ptr<pugi::xpath_query> query_;
-    std::unique_ptr<pugi::xpath_query> only_if_;
+    html::Query query_;
+    std::optional<html::Query> only_if_;
     std::optional<text::Pattern> pattern_;
     std::string xpath_;
     std::string zone_;
@@ -326,13 +338,9 @@ private:
     std::int64_t least_;
 };
 
-Result<std::unique_ptr<pugi::xpath_query>> compiled(const rule::Rule& rule, const char* param)
+Result<html::Query> compiled(const rule::Rule& rule, const char* param)
 {
-    const std::string source = rule.text(param);
-    if (source.empty()) {
-        return std::unique_ptr<pugi::xpath_query>();
-    }
-    return html::compile_xpath(source).or_else([&](const Error& error) -> Result<std::unique_ptr<pugi::xpath_query>> {
+    return html::Query::compile(rule.text(param)).or_else([&](const Error& error) -> Result<html::Query> {
         return tl::unexpected(param_error(rule, param, error.message));
     });
 }
@@ -340,7 +348,11 @@ Result<std::unique_ptr<pugi::xpath_query>> compiled(const rule::Rule& rule, cons
 Result<std::unique_ptr<Check>> make(const rule::Rule& rule)
 {
     PA_LET(query, compiled(rule, "xpath"));
-    PA_LET(only_if, compiled(rule, "only_if"));
+    std::optional<html::Query> only_if;
+    if (rule.params.contains("only_if")) {
+        PA_LET(condition, compiled(rule, "only_if"));
+        only_if = std::move(condition);
+    }
     std::optional<text::Pattern> pattern;
     if (rule.params.contains("pattern")) {
         PA_LET(compiled_pattern, text::Pattern::compile(rule.text("pattern")));

@@ -53,16 +53,17 @@ void look_at_title(const Survey& survey, const AccessSettings& settings, Finds& 
     static const std::vector<std::string> usual = {"document", "home", "home page", "index", "new page", "new page 1", "page title", "title", "trang mới", "untitled",
                                                    "untitled 1", "untitled document", "untitled page", "welcome"};
     const Index title = title_of(survey);
-    const std::string text = text::folded(text_of(survey, title));
+    const std::string text = text_of(survey, title);
+    const std::string words = text::folded(text);
     const std::vector<std::string>& texts = settings.texts.empty() ? usual : settings.texts;
     if (!text.empty()) {
-        finds.judge(title, std::binary_search(texts.begin(), texts.end(), text));
+        finds.judge(title, words.empty() || std::binary_search(texts.begin(), texts.end(), words));
     }
 }
 
 constexpr AccessCheck checks[] = {
     {"title", "the page has a title that is not empty", "2.4.2", "2779a5", true, [] { return msg("the page has no title"); }, look_for_title},
-    {"title-own", "the title is none that programs write where nobody wrote one", "2.4.2", "", true,
+    {"title-own", "the title has words, and not those that programs write where nobody wrote any", "2.4.2", "", true,
      [] { return msg("the title says nothing about the page"); }, look_at_title},
 };
 
@@ -78,8 +79,8 @@ Kind page_title()
 {
     Kind kind = access_kind({.name = "page-title",
                              .summary = "whether pages have a title that says something",
-                             .document = "Looks at the first title element. Titles that say nothing are those of the parameter texts, compared without case; "
-                                         "\"Untitled\", \"Home\" and the like without it. Whether another title describes its page is for a person to judge.",
+                             .document = "Looks at the first title element. Titles that say nothing are those without a letter or digit, and those of the parameter "
+                                         "texts, compared without case; \"Untitled\", \"Home\" and the like without it. Whether another title describes its page is for a person to judge.",
                              .example = "",
                              .params = {{"texts", rule::ParamType::strings, false, "titles that say nothing; \"Untitled\", \"Home\" and the like by default"}},
                              .framesets_count = framesets_count},

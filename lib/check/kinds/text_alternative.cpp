@@ -41,6 +41,15 @@ void look_at_image_buttons(const Survey& survey, const AccessSettings&, Finds& f
     }
 }
 
+void look_at_areas(const Survey& survey, const AccessSettings&, Finds& finds)
+{
+    for (const Index index : survey.with_tag(Tag::area)) {
+        if (survey[index].node.attribute("href") && survey[index].is_exposed() && survey.has_used_map(index)) {
+            finds.judge(index, survey.name(index).is_missing());
+        }
+    }
+}
+
 // By its type or its address; other objects may show text.
 bool shows_no_text(const Element& object)
 {
@@ -116,6 +125,8 @@ constexpr AccessCheck checks[] = {
      [] { return msg("the image has no text alternative"); }, look_at_images},
     {"image-button-name", "buttons that are images have a text alternative", "1.1.1, 4.1.2", "59796f", true,
      [] { return msg("the image button has no text alternative"); }, look_at_image_buttons},
+    {"area-name", "linked areas of images have a text alternative", "1.1.1, 2.4.4", "", false,
+     [] { return msg("the linked area of an image has no text alternative"); }, look_at_areas},
     {"object-name", "embedded images, sounds and films have a name", "1.1.1", "8fc3b6", true,
      [] { return msg("the embedded object has no name"); }, look_at_objects},
     {"svg-name", "drawings that say they are images have a name", "1.1.1", "7d6734", true,
