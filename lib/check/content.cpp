@@ -43,11 +43,12 @@ void add_dates(std::string_view text, std::vector<time::Day>& into)
 }
 
 // The text of a link that leads to another page of the same list.
-bool is_paging(std::string_view label)
+bool is_paging(std::string_view label, const std::string& address)
 {
-    static const text::Pattern pattern =
-        *text::Pattern::compile("^([0-9]{1,4}|(trang )?(sau|tiếp|tiếp theo|kế tiếp|cuối|đầu|trước)|next|last|trang [0-9]{1,4}\\b.*|[»›>]{1,2}|[«‹<]{1,2})$");
-    return label.size() <= 40 && pattern.is_in(label);
+    static const text::Pattern by_label =
+        *text::Pattern::compile("^([0-9]{1,4}|(trang |bài |tin )?(sau|tiếp|tiếp theo|kế tiếp|kế|cuối|đầu|trước|cũ hơn|mới hơn)|next|last|older( posts)?|newer( posts)?|trang [0-9]{1,4}\\b.*|[»›>]{1,2}|[«‹<]{1,2}|(trang )?(sau|tiếp|cũ hơn) ?[»›>→]{0,2})$");
+    static const text::Pattern by_address = *text::Pattern::compile("([/?&_-](page|trang|pg|paged|cur|pageindex|pagenumber)[=/_-]?[0-9]{1,4})([/.?&]|$)");
+    return label.size() <= 40 && (by_label.is_in(label) || by_address.is_in(address));
 }
 
 // Links, pictures and machine-readable dates among the own elements, in one walk.
@@ -82,7 +83,7 @@ void read_elements(const Context& context, const site::OpenPage& open, html::Nod
                 const bool known = std::find(out.entries.begin(), out.entries.end(), *id) != out.entries.end();
                 if (!known) {
                     out.entries.push_back(*id);
-                    if (is_paging(text::nfc(html::visible_text(node, 256)))) {
+                    if (is_paging(text::nfc(html::visible_text(node, 256)), href)) {
                         out.paging.push_back(*id);
                     }
                 }
@@ -105,7 +106,7 @@ void add_entries(const Context& context, const site::Page& page, Content& out)
             continue;
         }
         out.entries.push_back(link.target);
-        if (is_paging(text::nfc(site.label(link)))) {
+        if (is_paging(text::nfc(site.label(link)), site.urls[link.target])) {
             out.paging.push_back(link.target);
         }
     }
@@ -142,7 +143,7 @@ Content gist_of(const Context& context, site::PageId id)
     return out;
 }
 
-std::string own_text(const Context& context, site::PageId id)
+std::string own_text(const Context& context, site::PageId id, Links links)
 {
     std::string out;
     const auto open = context.open(id);
@@ -152,7 +153,8 @@ std::string own_text(const Context& context, site::PageId id)
     const std::vector<site::Block> known = context.text(id).blocks;
     std::size_t number = 0;
     for (const html::Block& block : html::blocks(open->document.body(), known.size())) {
-        if (is_own_text(context, known[number++]) && out.size() < text_limit) {
+        const site::Block& kept = known[number++];
+        if (is_own_text(context, kept) && out.size() < text_limit && (links == Links::with || !kept.is_linked)) {
             out += block.text + "\n";
         }
     }

@@ -24,8 +24,9 @@ struct Content {
 /// third of the portal's pages as well. Made of what was kept when the page was read; nothing is opened.
 Content gist_of(const Context& context, site::PageId page);
 
-/// The text that belongs to the gist of a page. Empty when the page cannot be opened; `Context` remembers why.
-std::string own_text(const Context& context, site::PageId page);
+/// The text that belongs to the gist of a page, a block a line; without those that are links or little else, if so asked. Empty when the page cannot be opened; `Context` remembers why.
+enum class Links { with, without };
+std::string own_text(const Context& context, site::PageId page, Links links = Links::with);
 
 /// Content of one element of a page, such as the block below a heading of the home page; template or not.
 Content content_below(const Context& context, const site::OpenPage& open, html::Node top);

@@ -112,11 +112,15 @@ private:
                 set("abstract", lines_[i + 1]);
             }
         } else if (subject.is_in(line)) {
-            out_.fields.insert_or_assign("abstract", text::shortened(lines_[i], 500));
+            set("abstract", lines_[i]);
         }
         static const text::Pattern placed = *text::Pattern::compile("^[^0-9]{2,60}, ?ngày [0-9]{1,2} tháng");
         if (placed.is_in(line)) {
             set("issued", day_in(line));
+            // An official letter names no kind: its subject follows at once (Decree 30/2020/NĐ-CP, annex I).
+            if (i + 1 < lines_.size() && out_.fields.contains("number") && !is_type(text::folded(lines_[i + 1]))) {
+                set("abstract", lines_[i + 1]);
+            }
         }
     }
 
@@ -189,7 +193,7 @@ private:
             }
         }
         if (!is_document(document)) {
-            document = HeadReader(lines_of(own_text(context_, page))).read();
+            document = HeadReader(lines_of(own_text(context_, page, Links::without))).read();
         }
         if (!is_document(document)) {
             return;

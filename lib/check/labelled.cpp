@@ -67,8 +67,13 @@ private:
             add_link(node);
         }
         // "<b>Số:</b> 12 <b>Ngày:</b> …": each label begins a line of its own.
-        if (is_inline_label(node, name)) {
-            end_line();
+        if (is_inline(name)) {
+            const std::string text = html::visible_text(node, 200);
+            const bool is_name = is_known(text);
+            if (is_name || (text.ends_with(':') && text::length(text) <= longest_label)) {
+                end_line();
+            }
+            label_ = is_name ? node : label_;
         }
         return true;
     }
@@ -79,18 +84,14 @@ private:
             skipped_ = html::Node();
             return;
         }
-        if (html::is_block(node.name())) {
+        if (html::is_block(node.name()) || node == label_) {
             end_line();
         }
     }
 
-    static bool is_inline_label(html::Node node, std::string_view name)
+    static bool is_inline(std::string_view name)
     {
-        if (name != "b" && name != "strong" && name != "span" && name != "em" && name != "i" && name != "label" && name != "u") {
-            return false;
-        }
-        const std::string text = html::visible_text(node, 200);
-        return text.ends_with(':') && text::length(text) <= longest_label;
+        return name == "b" || name == "strong" || name == "span" || name == "em" || name == "i" || name == "label" || name == "u";
     }
 
     void add_link(html::Node node)
@@ -239,7 +240,7 @@ private:
     void read_list(html::Node list)
     {
         std::string label;
-        for (const pugi::xpath_node& found : list.select_nodes("./dt|./dd|./div/dt|./div/dd")) {
+        for (const pugi::xpath_node& found : list.select_nodes(".//*[self::dt or self::dd]")) {
             const html::Node part = found.node();
             if (std::string_view(part.name()) == "dt") {
                 label = html::visible_text(part, longest_value, true);
@@ -294,6 +295,7 @@ private:
     std::string line_;
     std::string open_label_;
     html::Node skipped_;
+    html::Node label_;  // an inline element that is the name of what follows
     bool is_repeated_ = false;
 };
 

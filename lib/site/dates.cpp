@@ -30,6 +30,8 @@ constexpr Clue clues[] = {
     {"ngày đăng", DateRole::published},       {"đăng ngày", DateRole::published},     {"đăng lúc", DateRole::published},
     {"đăng vào", DateRole::published},        {"đăng tải", DateRole::published},      {"đăng tin", DateRole::published},
     {"đã đăng", DateRole::published},         {"thời gian đăng", DateRole::published}, {"đưa tin", DateRole::published},
+    {"được đăng", DateRole::published},       {"được viết", DateRole::published},     {"đã tạo", DateRole::published},
+    {"tạo ngày", DateRole::published},        {"tạo lúc", DateRole::published},       {"submitted", DateRole::published},
     {"xuất bản", DateRole::published},        {"ngày đưa", DateRole::published},      {"ngày tạo", DateRole::published},
     {"đưa lên", DateRole::published},         {"ngày viết", DateRole::published},     {"ngày gửi bài", DateRole::published},
     {"posted", DateRole::published},          {"published", DateRole::published},     {"công bố ngày", DateRole::published},
@@ -234,12 +236,13 @@ void read_address(const url::Url& url, std::vector<Dated>& out)
 
 }  // namespace
 
-std::vector<Dated> dates_of_block(const std::string& text, const std::string& before, time::Moment now)
+std::vector<Dated> dates_of_block(const std::string& raw, const std::string& before, time::Moment now)
 {
     std::vector<Dated> out;
-    if (std::none_of(text.begin(), text.end(), is_ascii_digit) && text.size() > short_block) {
+    if (std::none_of(raw.begin(), raw.end(), is_ascii_digit) && raw.size() > short_block) {
         return out;
     }
+    const std::string text = text::nfc(raw);
     const bool is_short = text.size() <= short_block;
     const std::vector<time::Found> found = time::find_dates(text, is_short ? time::Years::two_digits_too : time::Years::four_digits);
     std::size_t from = 0;
@@ -256,16 +259,15 @@ std::vector<Dated> dates_of_block(const std::string& text, const std::string& be
         }
     }
     if (found.empty() && is_short && now != time::Moment{}) {
-        const std::string composed = text::nfc(text);
-        const auto relative = time::find_relative(composed, now);
-        if (relative && !std::string_view(composed).substr(relative->end).starts_with(" khi")) {
+        const auto relative = time::find_relative(text, now);
+        if (relative && !std::string_view(text).substr(relative->end).starts_with(" khi")) {
             Dated date;
             date.day = relative->day;
             date.source = DateSource::relative;
-            date.role = role_of(composed, *relative, 0, before);
+            date.role = role_of(text, *relative, 0, before);
             // "Hôm nay: 1.234" counts visitors.
-            const bool is_counted = is_ascii_digit(composed[relative->begin]);
-            const bool is_alone = is_filled_only(text::folded(composed.substr(relative->end))) && composed.find(':', relative->end) != relative->end;
+            const bool is_counted = is_ascii_digit(text[relative->begin]);
+            const bool is_alone = is_filled_only(text::folded(text.substr(relative->end))) && text.find(':', relative->end) != relative->end;
             if (date.role == DateRole::published || date.role == DateRole::updated || (date.role == DateRole::stamp && (is_counted || is_alone))) {
                 out.push_back(date);
             }
@@ -307,21 +309,27 @@ std::optional<DateRole> role_by_column(html::Node cell)
     return std::nullopt;
 }
 
-std::optional<Dated> date_of_element(html::Node time)
+std::optional<Dated> date_of_element(html::Node element)
 {
-    const auto moment = time::parse_moment(html::attribute(time, "datetime"));
+    const bool is_time = std::string_view(element.name()) == "time";
+    const std::string words = ascii_lowered(std::string(html::attribute(element, "itemprop")) + " " + element.attribute("property").value() + " " + (is_time ? element.attribute("class").value() : ""));
+    const auto has = [&](std::string_view word) { return words.find(word) != std::string::npos; };
+    // Microdata and RDFa: schema.org's and Dublin Core's names.
+    const bool is_published = has("datepublished") || has("publish") || has("datecreated") || has("dc:date") || has("dc:issued") || has("dc:created") || has("dcterms:issued") ||
+                              has("dcterms:created") || has("dcterms:date") || !element.attribute("pubdate").empty();
+    const bool is_updated = has("datemodified") || has("modified") || has("updated");
+    if (!is_time && !is_published && !is_updated) {
+        return std::nullopt;
+    }
+    const char* value = !element.attribute("datetime").empty() ? element.attribute("datetime").value() : element.attribute("content").value();
+    const auto moment = time::parse_moment(value);
     if (!moment) {
         return std::nullopt;
     }
     Dated date;
     date.day = time::day_of(*moment);
     date.source = DateSource::element;
-    const std::string words = ascii_lowered(std::string(html::attribute(time, "itemprop")) + " " + std::string(html::attribute(time, "class")));
-    if (time.attribute("pubdate") || words.find("publish") != std::string::npos) {
-        date.role = DateRole::published;
-    } else if (words.find("modified") != std::string::npos || words.find("updated") != std::string::npos) {
-        date.role = DateRole::updated;
-    }
+    date.role = is_published ? DateRole::published : is_updated ? DateRole::updated : DateRole::none;
     return date;
 }
 

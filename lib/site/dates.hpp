@@ -15,13 +15,14 @@ namespace pa::site {
 /// The days in a block of text (NFC or not), at most 50. `before` is the block before it, which names the day where the
 /// block is a table's cell: "Ngày ban hành". Relative times are held against `now`, the moment of the answer. Without `link`
 /// and `block`.
-std::vector<Dated> dates_of_block(const std::string& text, const std::string& before, time::Moment now);
+std::vector<Dated> dates_of_block(const std::string& raw, const std::string& before, time::Moment now);
 
 /// What the head of a table's column says of the days in a cell of it; `cell` may be any block element.
 std::optional<DateRole> role_by_column(html::Node cell);
 
-/// The day of a `time` element; its role by `pubdate` and `itemprop`. Nothing when it has no `datetime` with a day.
-std::optional<Dated> date_of_element(html::Node time);
+/// The day of a `time` element, or of one with microdata or RDFa about publication; its role by these and by `pubdate`.
+/// Nothing when it has no `datetime` or `content` with a day.
+std::optional<Dated> date_of_element(html::Node element);
 
 /// Published and modified days from `meta`, schema.org's JSON-LD and the address ("/2026/11/23/", "-20261123.html").
 std::vector<Dated> dates_of_page(const html::Document& document, const url::Url& url);

@@ -110,7 +110,7 @@ private:
         if (is_picture(name) && page_.pictures < 0xFFFF) {
             ++page_.pictures;
         }
-        if (name == "time" && text_.dates.size() < most_dates) {
+        if (own.is_shown && (name == "time" || node.attribute("itemprop") || node.attribute("property"))) {
             if (auto date = date_of_element(node)) {
                 date->block = static_cast<std::uint32_t>(text_.blocks.size());
                 add_date(*date);

@@ -89,7 +89,7 @@ def scored(truth, audit, rows):
         out["dates"], found = scoring.dates(truth, rows)
         mistakes += found
     if audit.get("documents") is not None:
-        out["fields"], out["files"], found = scoring.documents(truth, audit["documents"])
+        out["fields"], out["files"], found = scoring.documents(truth, audit["documents"], {item["id"] for item in audit["items"]})
         mistakes += found
     out["mistakes"] = mistakes
     return out

@@ -110,13 +110,16 @@ def dates(truth, rows):
 
 # ---------- documents
 
-def documents(truth, said):
-    """(tally of fields by name, tally of files, mistakes). Documents are matched by page, those of one page by their number."""
+def documents(truth, said, asked=None):
+    """(tally of fields by name, tally of files, mistakes). Documents are matched by page, those of one page by their number.
+    `asked`: ids of the items that the audit reports; documents of others are not asked of this type of unit."""
     fields, found_files, mistakes = {name: Tally() for name in FIELDS}, Tally(), []
     left = {}
     for document in said:
         left.setdefault(canonical(document["page"]), []).append(document)
     for right in truth["documents"]:
+        if asked is not None and right["item"] not in asked:
+            continue
         got = taken(left.get(canonical(right["page"]), []), right)
         for name in FIELDS:
             compare_field(truth, right, name, got, fields, mistakes)
