@@ -170,8 +170,9 @@ private:
             return false;
         }
         const std::vector<html::Node> head = cells_of(rows.front());
-        const bool is_head = head.size() >= 2 && std::all_of(head.begin(), head.end(), [](html::Node cell) { return std::string_view(cell.name()) == "th"; });
-        if ((is_head || (head.size() >= 3 && is_short(head))) && rows.size() >= 2) {
+        const bool has_labels = are_pairs(rows);
+        const bool is_head = !has_labels && head.size() >= 2 && std::all_of(head.begin(), head.end(), [](html::Node cell) { return std::string_view(cell.name()) == "th"; });
+        if ((is_head || (!has_labels && head.size() >= 3 && is_short(head))) && rows.size() >= 2) {
             read_columns(rows, head);
             return true;
         }
@@ -188,6 +189,23 @@ private:
             }
         }
         return has_pairs;
+    }
+
+    // "Số | 12/QĐ | Ngày | 3/5/2026": most cells at even places are labels, in more than the first row.
+    bool are_pairs(const std::vector<html::Node>& rows) const
+    {
+        std::size_t labels = 0;
+        std::size_t all = 0;
+        for (const html::Node row : rows) {
+            const std::vector<html::Node> cells = cells_of(row);
+            for (std::size_t i = 0; cells.size() % 2 == 0 && i < cells.size(); i += 2) {
+                const std::string text = html::visible_text(cells[i], 200);
+                const bool is_label = text.ends_with(':') || is_known(text) || (std::string_view(cells[i].name()) == "th" && std::string_view(cells[i + 1].name()) == "td");
+                labels += is_label ? 1U : 0U;
+                ++all;
+            }
+        }
+        return rows.size() >= 2 && all >= 2 && labels * 10 >= all * 6;
     }
 
     static bool is_short(const std::vector<html::Node>& head)

@@ -128,6 +128,11 @@ DateRole role_of(const std::string& text, const time::Found& found, std::size_t 
     const std::string before = text.substr(begin, found.begin - begin);
     const bool is_led = text.size() <= short_block || before.find('.') == std::string::npos;
     const DateRole role = is_led ? role_by_words(before) : role_by_words(before.substr(before.rfind('.')));
+    // "Hà Nội, ngày 3 tháng 5 năm 2026" and "Số 12/QĐ-SXD ngày …" stand at the head of a document.
+    static const text::Pattern placed = *text::Pattern::compile("^[^0-9,|:]{2,60}, ?ngày $|\\bsố ?:? ?[0-9]{1,5}[a-z]?/[^ ]{2,30},? ngày $");
+    if (role == DateRole::none && text.size() <= short_block && placed.is_in(before) && !is_filled_only(text::folded(before))) {
+        return DateRole::document;
+    }
     const std::size_t around = text.size() - (found.end - found.begin);
     const bool is_first = is_filled_only(text::folded(before)) && from == 0 && begin == 0;
     if (role == DateRole::none && is_first && names_day(block_before)) {

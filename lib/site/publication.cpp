@@ -44,8 +44,15 @@ Confidence confidence_of(int points)
 // What one page says, before other pages are looked at.
 class PageJudge {
 public:
-    PageJudge(const Site& site, const Page& page, const PageText& text) : site_(site), page_(page), text_(text)
+    /// `names`: hashes of the texts by which other pages link to this one, sorted.
+    PageJudge(const Site& site, const Page& page, const PageText& text, const std::vector<std::uint32_t>& names) : site_(site), page_(page), text_(text), title_(text.title)
     {
+        for (std::uint32_t i = 0; i < text.blocks.size(); ++i) {
+            if (text.blocks[i].is_own && !text.blocks[i].is_linked && std::binary_search(names.begin(), names.end(), text.blocks[i].hash)) {
+                title_ = i;
+                break;
+            }
+        }
         std::vector<std::uint32_t> entries;
         for (const Dated& date : text.dates) {
             if (is_of_row(date)) {
@@ -111,10 +118,10 @@ private:
 
     bool is_near_title(const Dated& date) const
     {
-        if (text_.title == PageText::no_block || date.block == Dated::no_block) {
+        if (title_ == PageText::no_block || date.block == Dated::no_block) {
             return false;
         }
-        return date.block + near_before >= text_.title && date.block <= text_.title + near_behind;
+        return date.block + near_before >= title_ && date.block <= title_ + near_behind;
     }
 
     bool is_shown(time::Day day) const { return std::find(shown_.begin(), shown_.end(), day) != shown_.end(); }
@@ -178,6 +185,7 @@ private:
     const Site& site_;
     const Page& page_;
     const PageText& text_;
+    std::uint32_t title_;
     std::size_t rows_ = 0;
     std::uint32_t first_row_ = Dated::no_block;  // block of the first of them
     std::size_t stamps_ = 0;  // different days
@@ -261,6 +269,35 @@ void add_listed(const Site& site, const Page& page, const PageText& text, Listed
     }
 }
 
+// By page: hashes of the texts by which lists lead to it.
+std::vector<std::vector<std::uint32_t>> names_of_pages(const Site& site)
+{
+    std::vector<std::vector<std::uint32_t>> out(site.pages.size());
+    std::vector<bool> counted(site.labels.size());
+    std::vector<std::uint32_t> hashes(site.labels.size());
+    for (const Page& page : site.pages) {
+        for (const Link& link : page.links) {
+            const bool is_list = link.zone == Zone::content || link.zone == Zone::aside;
+            if (!is_list || link.is_dead || site.labels[link.label].size() < least_title) {
+                continue;
+            }
+            if (!counted[link.label]) {
+                counted[link.label] = true;
+                hashes[link.label] = block_hash(site.labels[link.label]);
+            }
+            const Target target = site.target(link.target);
+            if (target.page != none && (out[target.page].empty() || out[target.page].back() != hashes[link.label])) {
+                out[target.page].push_back(hashes[link.label]);
+            }
+        }
+    }
+    for (std::vector<std::uint32_t>& names : out) {
+        std::sort(names.begin(), names.end());
+        names.erase(std::unique(names.begin(), names.end()), names.end());
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string_view name_of(Confidence confidence)
@@ -277,19 +314,20 @@ std::string_view name_of(PublishedBy source)
 
 Result<void> find_publications(Site& site)
 {
+    const std::vector<std::vector<std::uint32_t>> names = names_of_pages(site);
     const time::Day today = time::day_of(std::max(site.origin.begun, site.ending.ended));
     const std::vector<PageId> pages = site.html_pages();
     Trust trust(today);
     Listed listed;
     for (const PageId id : pages) {
         PA_LET(text, site.text(id));
-        trust.add(PageJudge(site, site.pages[id], text).candidates());
+        trust.add(PageJudge(site, site.pages[id], text, names[id]).candidates());
         add_listed(site, site.pages[id], text, listed);
     }
     for (const PageId id : pages) {
         PA_LET(text, site.text(id));
         Publication& publication = site.pages[id].published;
-        publication = best_of(PageJudge(site, site.pages[id], text).candidates(), trust, today);
+        publication = best_of(PageJudge(site, site.pages[id], text, names[id]).candidates(), trust, today);
         const auto said = listed.find(id);
         const bool is_told = said != listed.end() && said->second.size() == 1 && said->second.begin()->first <= today;
         if (is_told && publication.confidence < Confidence::medium && !publication.is_future) {

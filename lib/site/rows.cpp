@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_links = 3;    // of one row: its title, a picture's, "read more"; more are no row
 constexpr std::size_t most_dates = 4;
+constexpr std::size_t most_events = 600;
 constexpr std::size_t long_label = 30;   // code points; a title, and no author or category
 constexpr std::size_t most_text = 1500;  // bytes of a row; more is an article with its links
 
@@ -28,24 +29,22 @@ std::uint64_t make_of(html::Node element)
 
 void Rows::link(std::uint32_t index, std::uint64_t target, std::size_t label)
 {
-    if (open_.empty()) {
+    if (open_.empty() || open_.back().events.size() >= most_events) {
         return;
     }
-    Element& element = open_.back();
-    const auto same = std::find_if(element.links.begin(), element.links.end(), [&](const Link& known) { return known.target == target; });
-    if (same != element.links.end()) {
-        *same = same->label < label ? Link{index, target, label} : *same;
-    } else if (element.links.size() < most_links) {
-        element.links.push_back({index, target, label});
-    } else {
-        element.has_many = true;
+    std::vector<Event>& events = open_.back().events;
+    // A picture and a title that lead to the same entry are one.
+    if (!events.empty() && !events.back().is_date && events.back().link.target == target) {
+        events.back().link = events.back().link.label < label ? Link{index, target, label} : events.back().link;
+        return;
     }
+    events.push_back({false, 0, {index, target, label}});
 }
 
 void Rows::date(std::uint32_t index)
 {
-    if (!open_.empty()) {
-        open_.back().dates.push_back(index);
+    if (!open_.empty() && open_.back().events.size() < most_events) {
+        open_.back().events.push_back({true, index, {}});
     }
 }
 
@@ -56,34 +55,68 @@ void Rows::text(std::size_t bytes)
     }
 }
 
+// One day with the longest of few links; in the element of a row also several days.
+bool Rows::pair_one(const Element& own, bool row, std::uint64_t make)
+{
+    std::vector<Link> links;
+    std::vector<std::uint32_t> dates;
+    for (const Event& event : own.events) {
+        if (event.is_date) {
+            dates.push_back(event.date);
+        } else if (std::none_of(links.begin(), links.end(), [&](const Link& known) { return known.target == event.link.target; })) {
+            links.push_back(event.link);
+        }
+    }
+    const bool is_one = !links.empty() && links.size() <= most_links && !dates.empty() && own.text <= most_text;
+    if (!is_one || (dates.size() > 1 && (!row || dates.size() > most_dates))) {
+        return false;
+    }
+    const auto longest = std::max_element(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.label < b.label; });
+    for (const std::uint32_t date : dates) {
+        pairs_.push_back({date, *longest, make});
+    }
+    return true;
+}
+
+// Entries without elements of their own: each day belongs to the link before it, or, in lists that begin with a day, to the
+// one behind it.
+bool Rows::pair_each(const Element& own, std::uint64_t make)
+{
+    const auto dates = static_cast<std::size_t>(std::count_if(own.events.begin(), own.events.end(), [](const Event& event) { return event.is_date; }));
+    if (dates < 2 || own.events.size() - dates < dates || own.text / dates > most_text) {
+        return false;
+    }
+    const bool is_behind = !own.events.front().is_date || own.events.back().is_date;
+    for (std::size_t i = 0; i < own.events.size(); ++i) {
+        const bool has_link = is_behind ? i > 0 && !own.events[i - 1].is_date : i + 1 < own.events.size() && !own.events[i + 1].is_date;
+        if (own.events[i].is_date && has_link) {
+            pairs_.push_back({own.events[i].date, own.events[is_behind ? i - 1 : i + 1].link, make});
+        }
+    }
+    return true;
+}
+
 void Rows::leave(html::Node element)
 {
     const Element own = std::move(open_.back());
     open_.pop_back();
+    const bool has_dates = std::any_of(own.events.begin(), own.events.end(), [](const Event& event) { return event.is_date; });
+    const bool has_links = std::any_of(own.events.begin(), own.events.end(), [](const Event& event) { return !event.is_date; });
     const bool row = is_row(element.name());
-    const bool has_both = !own.has_many && own.text <= most_text && !own.links.empty() && !own.dates.empty();
-    if (has_both && own.dates.size() > 1 && own.dates.size() == own.links.size() && !row) {
-        for (std::size_t i = 0; i < own.dates.size(); ++i) {
-            pairs_.push_back({own.dates[i], own.links[i], make_of(element)});
-        }
+    if (has_dates && has_links && (pair_one(own, row, make_of(element)) || (!row && pair_each(own, make_of(element))))) {
         return;
     }
-    if (has_both && (own.dates.size() == 1 || (row && own.dates.size() <= most_dates))) {
-        const auto longest = std::max_element(own.links.begin(), own.links.end(), [](const Link& a, const Link& b) { return a.label < b.label; });
-        for (const std::uint32_t date : own.dates) {
-            pairs_.push_back({date, *longest, make_of(element)});
-        }
-        return;
-    }
-    if (open_.empty() || (row && !own.links.empty())) {
+    if (open_.empty() || (row && has_links)) {
         return;
     }
     Element& outer = open_.back();
     outer.text += own.text;
-    outer.has_many = outer.has_many || own.has_many;
-    outer.dates.insert(outer.dates.end(), own.dates.begin(), own.dates.end());
-    for (const Link& link : own.links) {
-        Rows::link(link.index, link.target, link.label);
+    for (const Event& event : own.events) {
+        if (event.is_date) {
+            Rows::date(event.date);
+        } else {
+            Rows::link(event.link.index, event.link.target, event.link.label);
+        }
     }
 }
 

@@ -37,17 +37,24 @@ private:
         std::uint64_t target = 0;
         std::size_t label = 0;
     };
+    // A link, or a day.
+    struct Event {
+        bool is_date = false;
+        std::uint32_t date = 0;
+        Link link;
+    };
     struct Element {
-        std::vector<Link> links;
-        std::vector<std::uint32_t> dates;
+        std::vector<Event> events;  // in order
         std::size_t text = 0;
-        bool has_many = false;  // more links than a row has
     };
     struct Pair {
         std::uint32_t date = 0;
         Link link;
         std::uint64_t make = 0;  // elements made alike have the same
     };
+
+    bool pair_one(const Element& own, bool row, std::uint64_t make);
+    bool pair_each(const Element& own, std::uint64_t make);
 
     std::vector<Element> open_;
     std::vector<Pair> pairs_;

@@ -117,29 +117,53 @@ std::optional<std::size_t> after_word(std::string_view text, std::size_t at, std
     return std::nullopt;
 }
 
-// 23 tháng 11 năm 2026 from the first digit; "ngày" before it is not asked for.
+// The month that `text` names from `at` on, in digits or in words, and where it ends; 0 for none.
+std::pair<int, std::size_t> month_at(std::string_view text, std::size_t at)
+{
+    if (const std::size_t n = digits(text, at); n > 0) {
+        return {n <= 2 ? number(text.substr(at, n)) : 0, at + n};
+    }
+    static constexpr std::array<std::pair<std::string_view, int>, 14> names = {{{"mười một", 11}, {"mười hai", 12}, {"mười", 10}, {"giêng", 1}, {"chạp", 12}, {"một", 1}, {"hai", 2},
+                                                                                {"ba", 3}, {"tư", 4}, {"năm", 5}, {"sáu", 6}, {"bảy", 7}, {"tám", 8}, {"chín", 9}}};
+    constexpr std::size_t longest = 24;  // bytes, with capitals and blanks
+    const std::string said = text::folded(text.substr(at, longest));
+    for (const auto& [name, month] : names) {
+        if (said.starts_with(name) && (said.size() == name.size() || said[name.size()] == ' ')) {
+            // The name's own letters are as long in the text: folding changes neither their number nor their size here.
+            return {month, at + name.size()};
+        }
+    }
+    return {0, at};
+}
+
+// 23 tháng 11 năm 2026, 23 Tháng Mười Một, 2026, 23 thg 11, 2026 from the first digit; "ngày" before it is not asked for.
 std::optional<Found> in_words(std::string_view text, std::size_t at, std::size_t n)
 {
     if (n > 2) {
         return std::nullopt;
     }
-    const auto month_at = after_word(text, at + n, {"tháng", "Tháng", "THÁNG"});
-    const std::size_t mn = month_at ? digits(text, *month_at) : 0;
-    if (mn == 0 || mn > 2) {
+    auto begins = after_word(text, at + n, {"tháng", "Tháng", "THÁNG"});
+    const bool is_short = !begins;
+    if (is_short) {
+        begins = after_word(text, at + n, {"thg", "Thg", "THG"});
+    }
+    if (!begins) {
         return std::nullopt;
     }
-    const std::size_t month_end = *month_at + mn;
+    const auto [month, month_end] = month_at(text, *begins);
+    if (month == 0) {
+        return std::nullopt;
+    }
     auto year_at = after_word(text, month_end, {"năm", "Năm", "NĂM"});
-    if (!year_at && month_end < text.size() && (text[month_end] == ',' || text[month_end] == '/' || text[month_end] == '-')) {
+    const bool is_named = !is_ascii_digit(text[*begins]);
+    if (!year_at && month_end < text.size() && (text[month_end] == ',' || text[month_end] == '/' || text[month_end] == '-' || ((is_named || is_short) && text[month_end] == ' '))) {
         year_at = skip_blanks(text, month_end + 1);
     }
     if (!year_at || digits(text, *year_at) != 4) {
         return std::nullopt;
     }
-    return checked(number(text.substr(*year_at, 4)), number(text.substr(*month_at, mn)), number(text.substr(at, n)), at,
-                   *year_at + 4);
+    return checked(number(text.substr(*year_at, 4)), month, number(text.substr(at, n)), at, *year_at + 4);
 }
-
 
 constexpr std::array<std::string_view, 12> english_months = {"january", "february", "march",     "april",   "may",      "june",
                                                              "july",    "august",   "september", "october", "november", "december"};

@@ -72,7 +72,7 @@ TEST_CASE("numbers that are no dates")
         // money, amounts, times, codes
         "1.200.000 đồng", "12.500.000", "08:30:00", "23-11-20267", "123/11/2026", "12026-11-23", "2026-11-234", "23/11/2026/12", "000.00.16.H26-210430-0001",
         // separators that change, words that are others
-        "23/11-2026", "23.11/2026", "2026-11/23", "23 thang 11 nam 2026", "23 tháng mười một năm 2026", "23 tháng 11 năm 26",
+        "23/11-2026", "23.11/2026", "2026-11/23", "23 thang 11 nam 2026", "23 tháng 11 năm 26",
     };
     for (const std::string_view text : texts) {
         CAPTURE(text);
