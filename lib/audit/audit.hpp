@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audit/decisions.hpp"
+#include "audit/items.hpp"
 #include "audit/portal.hpp"
 #include "base/message.hpp"
 #include "base/result.hpp"
@@ -90,43 +91,6 @@ struct Finding {
     std::uint64_t proof_left_out = 0;
     std::string item;      ///< id of the item, or empty
     std::string waiver;    ///< number of the act that excuses from the rule, or empty
-};
-
-struct Item {
-    std::string id;
-    std::string state;
-    std::string rule;
-    Text title;
-    std::string label;
-    std::vector<std::string> pages;
-    std::uint64_t page_count = 0;
-    std::optional<std::uint32_t> clicks;
-    std::string newest;    ///< ISO 8601 date, or empty
-    std::string oldest;
-    std::uint64_t dated = 0;                    ///< entries whose publication day is known
-    std::optional<double> entries_per_month;    ///< over the year before the evidence
-    std::optional<std::uint32_t> longest_gap;   ///< days
-    std::vector<Text> suspicions;
-    Text why;
-};
-
-struct File {
-    std::string url;
-    std::string state;     ///< sound, broken or unknown
-    Text why;
-};
-
-/// A document that an item publishes, with the particulars that are shown; empty where they are not.
-struct Document {
-    std::string page;
-    std::string item;
-    std::string type;
-    std::string authority;
-    std::string number;
-    std::string issued;    ///< ISO 8601
-    std::string effective;
-    std::string abstract;
-    std::vector<File> files;
 };
 
 struct PackInfo {
