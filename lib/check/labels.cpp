@@ -76,6 +76,17 @@ int score_inside(std::string_view label, std::size_t label_words, std::string_vi
     return 65 + part + (at == 0 ? 5 : 0);
 }
 
+// The words of a path without those that every page's may end with.
+std::string path_words(std::string_view path)
+{
+    std::vector<std::string> words = text::slug_words(path);
+    constexpr std::string_view endings[] = {"html", "htm", "aspx", "asp", "php", "jsp", "index", "default"};
+    while (!words.empty() && std::find(std::begin(endings), std::end(endings), words.back()) != std::end(endings)) {
+        words.pop_back();
+    }
+    return joined(words);
+}
+
 }  // namespace
 
 FoldedText FoldedText::of(std::string_view text)
@@ -161,14 +172,15 @@ LabelMatch Labels::match(const FoldedText& text) const
     return best;
 }
 
+bool Labels::names_path(std::string_view path) const
+{
+    const std::string text = path_words(path.substr(path.find_last_of('/', path.size() - (path.ends_with('/') ? 2 : 0)) + 1));
+    return !text.empty() && std::any_of(labels_.begin(), labels_.end(), [&](const Label& label) { return text == label.slug || text == label.slug_without; });
+}
+
 bool Labels::matches_path(std::string_view path) const
 {
-    std::vector<std::string> words = text::slug_words(path);
-    constexpr std::string_view endings[] = {"html", "htm", "aspx", "asp", "php", "jsp", "index", "default"};
-    while (!words.empty() && std::find(std::begin(endings), std::end(endings), words.back()) != std::end(endings)) {
-        words.pop_back();
-    }
-    const std::string text = joined(words);
+    const std::string text = path_words(path);
     const auto ends_with = [&](const std::string& slug) {
         return text.size() >= slug.size() && text.ends_with(slug) && (text.size() == slug.size() || text[text.size() - slug.size() - 1] == ' ');
     };

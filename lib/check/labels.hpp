@@ -38,6 +38,9 @@ public:
     /// systems do ("lanh-ao-so").
     bool matches_path(std::string_view path) const;
 
+    /// Whether the last part of a path is a label and nothing else: "/tin-tuc.html".
+    bool names_path(std::string_view path) const;
+
     const std::vector<std::string>& texts() const { return texts_; }
 
 private:

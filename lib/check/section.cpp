@@ -96,7 +96,8 @@ private:
                 known->second.score += title_bonus;
             } else if (best >= exact) {
                 offer(site_.pages[page].url, best, title.score >= heading.score ? site_.pages[page].title : site_.pages[page].heading,
-                      msg("page title or heading"));
+                      msg("page title or heading"))
+                    .is_exact = true;
             }
         }
     }
@@ -116,7 +117,8 @@ private:
             if (parsed && query_.labels->matches_path(url::percent_decoded(parsed->path()))) {
                 // Templates often give every page one title, so the address's own words are the better name.
                 const std::string& heading = site_.pages[page].heading;
-                offer(id, least_score, heading.empty() ? url::percent_decoded(parsed->path()) : heading, msg("words of the address"));
+                offer(id, least_score, heading.empty() ? url::percent_decoded(parsed->path()) : heading, msg("words of the address"))
+                    .is_exact = query_.labels->names_path(url::percent_decoded(parsed->path()));
             }
         }
     }

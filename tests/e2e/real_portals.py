@@ -7,6 +7,7 @@ from support import *
 SITES = [
     ("vn-ministry-template", "trang-chu.html", "ministry", 33, {
         "intro.structure": "co-cau-to-chuc.html",
+        "intro.history": "thoi-ki-phat-trien.html",
         "intro.leaders": "danh-sach-lanh-dao.html",
         "news": "tin-tuc.html",
         "directives.opinions": "trang-chu.html",
