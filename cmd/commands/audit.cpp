@@ -1,5 +1,6 @@
 // audit: fetch, check and report in one.
 #include "cmd/fetching.hpp"
+#include "cmd/gating.hpp"
 
 #include "base/file.hpp"
 
@@ -11,6 +12,7 @@ struct Options {
     CommonOptions common;
     FetchOptions fetch;
     RuleOptions rules;
+    GateOptions gate;
     std::vector<std::string> formats;
     std::string output;
 };
@@ -34,8 +36,9 @@ Result<audit::Audit> audit_of(const Options& options, const std::filesystem::pat
     return audit::evaluate(site, judge->checks, judge->selection, version());
 }
 
-Result<void> run(const Options& options, const Env& env)
+Result<int> run(const Options& options, const Env& env)
 {
+    PA_LET(gate, prepare_gate(options.gate));
     const std::filesystem::path folder = options.output.empty() ? default_folder(options) : options.output;
     PA_LET(audit, audit_of(options, folder, env));
     PA_TRY(make_folder(folder));
@@ -44,11 +47,12 @@ Result<void> run(const Options& options, const Env& env)
     formats.emplace_back("html");
     for (const std::string& name : formats) {
         const report::Format& format = *report::format_named(name);
-        PA_TRY(write_file(folder / format.file_name, format.write(audit, {env.lang, 80, false})));
+        PA_LET(text, report::written(format, audit, {env.lang, 80, false}));
+        PA_TRY(write_file(folder / format.file_name, text));
     }
     env.out(report::format_named("text")->write(audit, {env.lang, env.width, env.colour}));
     env.say(msg("the whole report is in {}", (folder / "report.html").string()));
-    return {};
+    return options.gate.is_asked() ? cmd::run(gate, audit, env, env.out) : static_cast<int>(judged);
 }
 
 }  // namespace
@@ -67,11 +71,12 @@ Command audit_command()
                 app.add_option("-o,--output", options->output, msg("the folder for evidence, audit and reports; audit-HOST by default").in(env.lang));
                 app.add_option("-f,--format", options->formats, msg("a further format to write; may be given several times").in(env.lang))->check(CLI::IsMember(names));
                 options->rules.add(app, env);
+                options->gate.add(app, env);
                 options->fetch.add(app, env);
                 options->common.add(app, env);
                 return [options, &env] {
                     const auto done = run(*options, env);
-                    return done ? static_cast<int>(judged) : env.fail(done.error());
+                    return done ? *done : env.fail(done.error());
                 };
             }};
 }

@@ -1,5 +1,5 @@
 // check: evidence to audit.json, without a network.
-#include "cmd/options.hpp"
+#include "cmd/gating.hpp"
 
 namespace pa::cmd {
 
@@ -8,15 +8,19 @@ namespace {
 struct Options {
     CommonOptions common;
     RuleOptions rules;
+    GateOptions gate;
     std::string evidence;
     std::string output = "audit.json";
 };
 
-Result<void> run(const Options& options, const Env& env)
+Result<int> run(const Options& options, const Env& env)
 {
+    PA_LET(gate, prepare_gate(options.gate));
     PA_TRY(keep_apart(options.evidence, options.output));
     PA_LET(audit, judge_evidence(options.evidence, options.rules, options.common, env));
-    return write_output(options.output, audit::to_json(audit), env);
+    PA_TRY(write_output(options.output, audit::to_json(audit), env));
+    // Standard output may hold the audit.
+    return options.gate.is_asked() ? cmd::run(gate, audit, env, env.err) : static_cast<int>(judged);
 }
 
 }  // namespace
@@ -30,10 +34,11 @@ Command check_command()
                 app.add_option("evidence", options->evidence, msg("an evidence file of fetch or audit").in(env.lang))->required();
                 app.add_option("-o,--output", options->output, msg("the audit; - for standard output").in(env.lang))->capture_default_str();
                 options->rules.add(app, env);
+                options->gate.add(app, env);
                 options->common.add(app, env);
                 return [options, &env] {
                     const auto done = run(*options, env);
-                    return done ? static_cast<int>(judged) : env.fail(done.error());
+                    return done ? *done : env.fail(done.error());
                 };
             }};
 }

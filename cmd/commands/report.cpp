@@ -13,12 +13,13 @@ struct Options {
     std::vector<std::string> formats;
     std::string output;
     bool list = false;
+    bool no_bom = false;
 };
 
 int list_formats(const Env& env)
 {
     for (const report::Format& format : report::formats()) {
-        env.out(fmt::format("{:<8} {}\n", format.name, format.sentence.in(env.lang)));
+        env.out(fmt::format("{:<13} {}\n", format.name, format.sentence.in(env.lang)));
     }
     return judged;
 }
@@ -36,10 +37,14 @@ Result<void> write_reports(const Options& options, const Env& env)
     for (const std::string& name : options.formats) {
         const report::Format& format = *report::format_named(name);
         const bool to_terminal = options.output.empty() || options.output == "-";
-        const report::Options style{env.lang, to_terminal ? env.width : 80, to_terminal && env.colour};
+        if (format.is_binary && to_terminal && !into_folder && env.out_is_terminal) {
+            return fail(ErrorKind::usage, msg("{} is not for a terminal", name), msg("name a file with -o"));
+        }
+        const report::Options style{env.lang, to_terminal ? env.width : 80, to_terminal && env.colour, !options.no_bom};
         const std::string path = into_folder ? options.output + "/" + format.file_name : to_terminal ? "-" : options.output;
         PA_TRY(keep_apart(options.audit, path));
-        PA_TRY(write_output(path, format.write(audit, style), env));
+        PA_LET(text, report::written(format, audit, style));
+        PA_TRY(write_output(path, text, env));
     }
     return {};
 }
@@ -59,6 +64,7 @@ Command report_command()
                 app.add_option("audit", options->audit, msg("an audit.json").in(env.lang));
                 app.add_option("-f,--format", options->formats, msg("a format; may be given several times; text by default").in(env.lang))->check(CLI::IsMember(names));
                 app.add_option("-o,--output", options->output, msg("a file, or a folder for several formats; standard output by default").in(env.lang));
+                app.add_flag("--no-bom", options->no_bom, msg("CSV without the byte order mark that spreadsheets need").in(env.lang));
                 app.add_flag("--list", options->list, msg("list the formats").in(env.lang));
                 options->common.add(app, env);
                 return [options, &env] {

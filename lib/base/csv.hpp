@@ -10,7 +10,11 @@ namespace pa {
 inline std::string csv_cell(std::string_view text)
 {
     std::string out;
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
+    bool is_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    for (const std::string_view wide : {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {  // full-width = + - @, which some spreadsheets take as well
+        is_formula = is_formula || text.starts_with(wide);
+    }
+    if (is_formula) {
         out = "'";
     }
     const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;

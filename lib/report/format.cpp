@@ -29,4 +29,13 @@ const Format* format_named(std::string_view name)
     return found == formats().end() ? nullptr : &*found;
 }
 
+Result<std::string> written(const Format& format, const audit::Audit& audit, const Options& options)
+{
+    std::string text = format.write(audit, options);
+    if (text.empty() && format.is_binary) {
+        return fail(ErrorKind::io, msg("{} could not be made", format.file_name), msg("it needs room for a temporary file; TMPDIR names another folder"));
+    }
+    return text;
+}
+
 }  // namespace pa::report

@@ -14,6 +14,7 @@ struct Options {
     Lang lang = Lang::en;
     std::size_t width = 80;  ///< columns of the terminal
     bool colour = false;
+    bool bom = true;         ///< CSV begins with a byte order mark, without which spreadsheets misread Vietnamese
 };
 
 struct Format {
@@ -21,11 +22,15 @@ struct Format {
     std::string file_name;   ///< what it is called in an output folder
     std::string media_type;
     Message sentence;        ///< for lists
-    std::string (*write)(const audit::Audit& audit, const Options& options) = nullptr;
+    std::string (*write)(const audit::Audit& audit, const Options& options) = nullptr;  ///< "" when it could not be made
+    bool is_binary = false;  ///< not for a terminal
 };
 
 /// All formats, sorted by name.
 const std::vector<Format>& formats();
 const Format* format_named(std::string_view name);
+
+/// The audit in `format`. Fails with `io` when a format that is made by way of a temporary file found no room for it.
+Result<std::string> written(const Format& format, const audit::Audit& audit, const Options& options);
 
 }  // namespace pa::report

@@ -31,6 +31,7 @@ THIRD_PARTY = {
     "kainjow/": {"report"},
     "CLI/": {"cmd"},
     "zip.h": {"evidence"},
+    "xlsxwriter.h": {"report"},
 }
 LIMIT_SOURCE = 400
 LIMIT_HEADER = 200

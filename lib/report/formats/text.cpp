@@ -1,8 +1,8 @@
 // text: a scorecard for the terminal.
 #include "report/format.hpp"
+#include "report/plain.hpp"
 #include "report/summary.hpp"
 
-#include "base/utf8.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -41,27 +41,27 @@ private:
     // A paragraph broken at blanks; later lines are indented as deep as the first one's text.
     void paragraph(std::string_view indent, std::string_view text)
     {
-        std::string line(indent);
+        std::string row(indent);
         const std::string further(text::length(indent), ' ');
         std::size_t used = text::length(indent);
         bool fresh = true;
-        std::string rest = text::collapsed(defused(text));
+        std::string rest = line(text);
         while (!rest.empty()) {
             const std::size_t blank = std::min(rest.find(' '), rest.size());
             const std::string word = rest.substr(0, blank);
             rest.erase(0, std::min(blank + 1, rest.size()));
             const std::size_t length = text::length(word);
             if (!fresh && used + 1 + length > width_) {
-                out_ += line + "\n";
-                line = further;
+                out_ += row + "\n";
+                row = further;
                 used = further.size();
                 fresh = true;
             }
-            line += (fresh ? "" : " ") + word;
+            row += (fresh ? "" : " ") + word;
             used += length + (fresh ? 0 : 1);
             fresh = false;
         }
-        out_ += line + "\n";
+        out_ += row + "\n";
     }
 
     void heading(const Message& message) { out_ += "\n" + bold(say(message)) + "\n"; }
@@ -69,7 +69,7 @@ private:
     void head()
     {
         const std::string name = audit_.unit_name.empty() ? audit_.start : audit_.unit_name;
-        out_ += bold(text::collapsed(defused(name))) + "\n";
+        out_ += bold(line(name, 200)) + "\n";
         paragraph("  ", msg("{} · {}", audit_.home, unit_type_word(audit_.unit_type, lang_)).in(lang_));
         paragraph("  ", msg("{} · law of {} · evidence of {}", audit_.profile_title, audit_.as_of, audit_.evidence_begun).in(lang_));
         paragraph("  ", msg("{} pages looked at, {} rules judged", audit_.pages, audit_.findings.size()).in(lang_));
@@ -82,7 +82,7 @@ private:
     {
         const audit::Score& score = audit_.score;
         heading(msg("Score"));
-        out_ += "  " + bold(interval(score.percent, lang_)) + "   " + say(msg("grade {}", grade(score))) + "   " +
+        out_ += "  " + bold(interval(score.percent, lang_)) + "   " + line(say(msg("grade {}", grade(score))), 60) + "   " +
                 say(msg("{} % of the points decided", number(score.percent.coverage, lang_))) + "\n";
         paragraph("  ", msg("{} to {} of {} points", number(score.points.low, lang_), number(score.points.high, lang_), number(score.points.possible, lang_)).in(lang_));
         std::string counts;
@@ -113,14 +113,13 @@ private:
         std::size_t widest = 0;
         const std::size_t room = width_ > bar_width + 30 ? width_ - bar_width - 26 : 12;
         for (const audit::GroupScore& group : audit_.score.groups) {
-            widest = std::max(widest, std::min(room, text::length(group.title.in(lang_))));
+            widest = std::max(widest, std::min(room, text::length(line(group.title.in(lang_)))));
         }
         for (const audit::GroupScore& group : audit_.score.groups) {
             if (group.points.possible <= 0) {
                 continue;
             }
-            const std::string title = text::shortened(group.title.in(lang_), widest > 0 ? widest - 1 : 0);
-            const std::string shown = text::length(group.title.in(lang_)) <= widest ? group.title.in(lang_) : title;
+            const std::string shown = line(group.title.in(lang_), widest);
             out_ += "  " + shown + std::string(widest - std::min(widest, text::length(shown)), ' ') + " " + bar(group.points) + " " + interval(group.percent, lang_) + "\n";
         }
     }
