@@ -21,6 +21,18 @@ constexpr std::size_t most_files = 20;
 constexpr std::size_t least_fields = 2;
 constexpr std::size_t head_lines = 14;  // of a text in which a document's head is looked for
 
+const std::vector<Field>& document_fields()
+{
+    static const std::vector<Field> fields = [] {
+        std::vector<Field> out;
+        for (const std::string& text : document_field_texts()) {
+            out.push_back(field_of(text));
+        }
+        return out;
+    }();
+    return fields;
+}
+
 bool is_day(std::string_view id) { return id == "issued" || id == "effective"; }
 
 // "12/QĐ-SXD", "45/2026/QĐ-UBND", "1685/BDS-VP" in a text.
@@ -248,22 +260,16 @@ private:
 
 }  // namespace
 
-const std::vector<Field>& document_fields()
+const std::vector<std::string>& document_field_texts()
 {
-    static const std::vector<Field> fields = [] {
-        std::vector<Field> out;
-        for (const char* text : {
-                 "type = Hình thức văn bản | Loại văn bản | Thể loại | Hình thức | Loại | Kiểu văn bản",
-                 "authority = Thẩm quyền ban hành | Cơ quan ban hành | Nơi ban hành | Đơn vị ban hành | Cơ quan, đơn vị ban hành | CQ ban hành | Nơi BH | Cơ quan ban hành, đồng ban hành | Cấp ban hành | Tác giả văn bản",
-                 "number = Số ký hiệu | Số, ký hiệu | Số kí hiệu | Ký hiệu | Số hiệu | Số văn bản | Số/Ký hiệu | Số ký hiệu văn bản | Số và ký hiệu | Số",
-                 "issued = Ngày ban hành | Ngày ký | Ban hành | Ban hành ngày | Ngày BH | Ngày văn bản | Ngày VB | Ngày ký ban hành | Ký ngày | Ngày tháng | Ngày, tháng | Ngày tháng năm | Ngày ban hành văn bản",
-                 "effective = Ngày hiệu lực | Ngày có hiệu lực | Hiệu lực | Hiệu lực từ | Có hiệu lực từ | Ngày HL | Hiệu lực từ ngày | Hiệu lực thi hành | Ngày bắt đầu hiệu lực | Ngày có hiệu lực thi hành | Bắt đầu có hiệu lực",
-                 "abstract = Trích yếu | Trích yếu nội dung | Nội dung trích yếu | Về việc | Tên văn bản | Trích yếu văn bản | Nội dung | Tiêu đề văn bản"}) {
-            out.push_back(field_of(text));
-        }
-        return out;
-    }();
-    return fields;
+    static const std::vector<std::string> texts = {
+        "type = Hình thức văn bản | Loại văn bản | Thể loại | Hình thức | Loại | Kiểu văn bản",
+        "authority = Thẩm quyền ban hành | Cơ quan ban hành | Nơi ban hành | Đơn vị ban hành | Cơ quan, đơn vị ban hành | CQ ban hành | Nơi BH | Cơ quan ban hành, đồng ban hành | Cấp ban hành | Tác giả văn bản",
+        "number = Số ký hiệu | Số, ký hiệu | Số kí hiệu | Ký hiệu | Số hiệu | Số văn bản | Số/Ký hiệu | Số ký hiệu văn bản | Số và ký hiệu | Số",
+        "issued = Ngày ban hành | Ngày ký | Ban hành | Ban hành ngày | Ngày BH | Ngày văn bản | Ngày VB | Ngày ký ban hành | Ký ngày | Ngày tháng | Ngày, tháng | Ngày tháng năm | Ngày ban hành văn bản",
+        "effective = Ngày hiệu lực | Ngày có hiệu lực | Hiệu lực | Hiệu lực từ | Có hiệu lực từ | Ngày HL | Hiệu lực từ ngày | Hiệu lực thi hành | Ngày bắt đầu hiệu lực | Ngày có hiệu lực thi hành | Bắt đầu có hiệu lực",
+        "abstract = Trích yếu | Trích yếu nội dung | Nội dung trích yếu | Về việc | Tên văn bản | Trích yếu văn bản | Nội dung | Tiêu đề văn bản"};
+    return texts;
 }
 
 std::vector<Document> documents_of(const Context& context, const Entries& entries) { return Finder(context, entries).find(); }

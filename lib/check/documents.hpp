@@ -10,8 +10,9 @@
 
 namespace pa::check {
 
-/// The particulars of Decree 43/2011/NĐ-CP, Art. 10(1)(e): type, authority, number, issued, effective, abstract.
-const std::vector<Field>& document_fields();
+/// The particulars of Decree 43/2011/NĐ-CP, Art. 10(1)(e), as `field_of` reads them: type, authority, number, issued, effective,
+/// abstract.
+const std::vector<std::string>& document_field_texts();
 
 /// The documents of a section: a page each, or rows of its lists where no pages of their own stand behind them. Particulars
 /// come from tables, definition lists and labels; where a page has none, from the head of the document's own text ("Số:

@@ -42,28 +42,37 @@ bool looks_like_html(std::string_view bytes)
     return begin.find("<html") != std::string::npos || begin.find("<!doctype html") != std::string::npos;
 }
 
+bool begins_like(std::string_view bytes, const Format& format)
+{
+    // Readers take a PDF whose header stands anywhere in the first 1,024 bytes.
+    constexpr std::size_t pdf_header_within = 1024;
+    return bytes.starts_with(format.begin) || (format.name == "PDF" && bytes.substr(0, pdf_header_within).find(format.begin) != std::string_view::npos);
+}
+
+void put(File& file, File::State state, Message why)
+{
+    file.state = state;
+    file.why = std::move(why);
+}
+
 void look_at_bytes(std::string_view bytes, File& file)
 {
     const std::string ending = ending_of(file.url);
+    const auto found = std::find_if(std::begin(formats), std::end(formats), [&](const Format& format) { return begins_like(bytes, format); });
+    const bool is_known = found != std::end(formats);
+    const bool is_named = std::any_of(std::begin(formats), std::end(formats), [&](const Format& format) { return has_ending(format, ending); });
     if (bytes.empty()) {
-        file.state = File::State::broken;
-        file.why = msg("is empty");
+        put(file, File::State::broken, msg("is empty"));
+    } else if (is_known && is_named && !has_ending(*found, ending)) {
+        put(file, File::State::broken, msg("is called {}, but is {}", ending, found->name));
+    } else if (is_known) {
+        file.state = File::State::sound;
     } else if (looks_like_html(bytes)) {
-        file.state = File::State::broken;
-        file.why = msg("is a web page and no document");
+        put(file, File::State::broken, msg("is a web page and no document"));
+    } else if (is_named) {
+        put(file, File::State::broken, msg("does not begin like a file of the kind {}", ending));
     } else {
-        const auto found = std::find_if(std::begin(formats), std::end(formats), [&](const Format& format) { return bytes.starts_with(format.begin); });
-        const bool is_named = std::any_of(std::begin(formats), std::end(formats), [&](const Format& format) { return has_ending(format, ending); });
-        if (found == std::end(formats) && is_named) {
-            file.state = File::State::broken;
-            file.why = msg("does not begin like a file of the kind {}", ending);
-        } else if (found != std::end(formats) && is_named && !has_ending(*found, ending)) {
-            file.state = File::State::broken;
-            file.why = msg("is called {}, but is {}", ending, found->name);
-        } else {
-            file.state = found == std::end(formats) ? File::State::unknown : File::State::sound;
-            file.why = found == std::end(formats) ? msg("is of a kind that is not looked into") : Message();
-        }
+        put(file, File::State::unknown, msg("is of a kind that is not looked into"));
     }
 }
 
@@ -81,13 +90,23 @@ File file_behind(const Context& context, site::UrlId link)
     File file;
     file.url = context.site().urls[link];
     const site::Target target = context.site().target(link);
-    const bool is_missing = target.state == State::broken || target.state == State::soft_404 || target.state == State::loop;
-    if (is_missing) {
-        file.state = File::State::broken;
-        file.why = target.state == State::broken ? msg("answers {}", context.site().pages[target.page].status) : msg("is an error page, although it answers 200");
+    switch (target.state) {
+    case State::page:
+        break;
+    case State::broken: {
+        // A server in trouble or a guard before it says nothing of the file.
+        const int status = context.site().pages[target.page].status;
+        const bool is_gone = status < 500 && status != 429 && status != 403;
+        put(file, is_gone ? File::State::broken : File::State::unknown, msg("answers {}", status));
         return file;
     }
-    if (target.state != State::page) {
+    case State::soft_404:
+        put(file, File::State::broken, msg("is an error page, although it answers 200"));
+        return file;
+    case State::loop:
+        put(file, File::State::broken, msg("redirects without end"));
+        return file;
+    default:
         file.why = msg("was not fetched");
         return file;
     }

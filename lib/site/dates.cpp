@@ -99,7 +99,7 @@ DateRole role_by_words(const std::string& before)
     return role;
 }
 
-// The last byte before `at` that is neither blank nor part of a weekday or time.
+// Whether what stands before a day begins a part of its own: behind a bar, bracket, bullet, dash or comma only fillers follow.
 bool begins_a_part(std::string_view before)
 {
     const std::size_t cut = before.find_last_of("|([;\n");

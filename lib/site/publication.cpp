@@ -319,15 +319,18 @@ Result<void> find_publications(Site& site)
     const std::vector<PageId> pages = site.html_pages();
     Trust trust(today);
     Listed listed;
-    for (const PageId id : pages) {
-        PA_LET(text, site.text(id));
-        trust.add(PageJudge(site, site.pages[id], text, names[id]).candidates());
-        add_listed(site, site.pages[id], text, listed);
+    std::vector<std::vector<Candidate>> candidates(pages.size());
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const Page& page = site.pages[pages[i]];
+        PA_LET(text, site.text(pages[i]));
+        candidates[i] = PageJudge(site, page, text, names[pages[i]]).candidates();
+        trust.add(candidates[i]);
+        add_listed(site, page, text, listed);
     }
-    for (const PageId id : pages) {
-        PA_LET(text, site.text(id));
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const PageId id = pages[i];
         Publication& publication = site.pages[id].published;
-        publication = best_of(PageJudge(site, site.pages[id], text, names[id]).candidates(), trust, today);
+        publication = best_of(candidates[i], trust, today);
         const auto said = listed.find(id);
         const bool is_told = said != listed.end() && said->second.size() == 1 && said->second.begin()->first <= today;
         if (is_told && publication.confidence < Confidence::medium && !publication.is_future) {

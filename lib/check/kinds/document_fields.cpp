@@ -6,19 +6,6 @@ namespace pa::check {
 
 namespace {
 
-std::vector<std::string> texts_of(const std::vector<Field>& fields)
-{
-    std::vector<std::string> out;
-    for (const Field& field : fields) {
-        std::string text = field.id + " = " + field.name;
-        for (auto synonym = field.synonyms.begin() + 1; synonym < field.synonyms.end(); ++synonym) {
-            text += " | " + *synonym;
-        }
-        out.push_back(std::move(text));
-    }
-    return out;
-}
-
 const FieldsKind& description()
 {
     static const FieldsKind out = {
@@ -27,7 +14,7 @@ const FieldsKind& description()
         "For legal documents and management documents (Decree 43/2011/NĐ-CP, Art. 10(1)(e)). Where the item's rule lists its documents, particulars in the head of a document's own text count too, and so do the rows of "
         "lists; a file that is empty, a web page, or of another kind than its name says is none.",
         "item = \"documents.list\"\n",
-        texts_of(document_fields()),
+        document_field_texts(),
         true,
     };
     return out;
