@@ -38,7 +38,7 @@ public:
         stream_.next_out = reinterpret_cast<Bytef*>(out.data());
         stream_.avail_out = static_cast<uInt>(out.size());
         ::deflate(&stream_, Z_FINISH);
-        out.resize(out.size() - stream_.avail_out);
+        out.resize(stream_.total_out);
         return out;
     }
 
