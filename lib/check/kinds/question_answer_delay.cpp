@@ -27,7 +27,7 @@ struct Exchange {
 class QuestionAnswerDelay final : public Check {
 public:
     QuestionAnswerDelay(const rule::Rule& rule, Field asked, Field answered)
-        : item_(rule.text("item", "qa")), within_(rule.integer("within_working_days", 0)), asked_(before_day(asked)),
+        : item_(rule.text("item")), within_(rule.integer("within_working_days", 0)), asked_(before_day(asked)),
           answered_(before_day(answered))
     {
         fields_.push_back(std::move(asked));
@@ -174,7 +174,7 @@ Kind question_answer_delay()
     Kind kind;
     kind.spec = {"question-answer-delay",
                  {{"within_working_days", ParamType::integer, true, "how many working days an answer may take"},
-                  {"item", ParamType::string, false, "the item's id; a rule that looks for it must be in the same profile; qa by default"},
+                  {"item", ParamType::string, true, "the item's id; a rule that looks for it must be in the same profile"},
                   {"asked", ParamType::string, false, "labels of the day of the question, with \" | \" between"},
                   {"answered", ParamType::string, false, "labels of the day of the answer, with \" | \" between"}}};
     kind.summary = "whether questions are answered within working days";

@@ -12,7 +12,7 @@ namespace {
 
 class SitemapCoverage final : public Check {
 public:
-    explicit SitemapCoverage(const rule::Rule& rule) : item_(rule.text("item", "function.sitemap")), least_percent_(rule.number("least_percent", 100)) {}
+    explicit SitemapCoverage(const rule::Rule& rule) : item_(rule.text("item")), least_percent_(rule.number("least_percent", 100)) {}
 
     Judgement judge(std::span<const PageNote>, const Context& context) const override
     {
@@ -122,12 +122,12 @@ Kind sitemap_coverage()
     using rule::ParamType;
     Kind kind;
     kind.spec = {"sitemap-coverage",
-                 {{"item", ParamType::string, false, "the id of the page with the site map; function.sitemap by default"},
+                 {{"item", ParamType::string, true, "the id of the page with the site map; a rule that looks for it must be in the same profile"},
                   {"least_percent", ParamType::number, false, "how many of a hundred entries of the menu have to be there; 100 by default"}}};
     kind.summary = "whether the page with the site map leads to what the menu leads to";
     kind.document = "Takes the addresses inside the portal that the home page's menu leads to, and looks for each among the links of the page with the site map, those of the menu that this page shows too left "
                     "out. Addresses that redirect to the same page are one. Partly with the share that is found. Not applicable where the portal has no such page. Cannot tell where that is not known, where the page cannot be read, or where the home page shows no menu.";
-    kind.example = "kind = \"sitemap-coverage\"\nleast_percent = 90\n";
+    kind.example = "kind = \"sitemap-coverage\"\nitem = \"function.sitemap\"\nleast_percent = 90\n";
     kind.make = make;
     return kind;
 }

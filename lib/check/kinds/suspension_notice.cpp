@@ -88,10 +88,10 @@ private:
 Result<std::unique_ptr<Check>> make(const rule::Rule& rule)
 {
     auto title = text::Pattern::compile(
-        rule.text("title", "(tạm (ngừng|dừng)|gián đoạn|ngừng|bảo trì|nâng cấp).{0,40}(cổng (thông tin|dịch vụ)|trang thông tin|hệ thống (thông tin|phần mềm|mạng|giải quyết|một cửa)|dịch vụ công|website)|"
+        rule.text("notice", "(tạm (ngừng|dừng)|gián đoạn|ngừng|bảo trì|nâng cấp).{0,40}(cổng (thông tin|dịch vụ)|trang thông tin|hệ thống (thông tin|phần mềm|mạng|giải quyết|một cửa)|dịch vụ công|website)|"
                               "(cổng (thông tin|dịch vụ)|trang thông tin|dịch vụ công|website).{0,40}(tạm (ngừng|dừng)|gián đoạn|bảo trì)"));
     if (!title) {
-        return tl::unexpected(param_error(rule, "title", title.error().message));
+        return tl::unexpected(param_error(rule, "notice", title.error().message));
     }
     return std::make_unique<SuspensionNotice>(rule, std::move(*title));
 }
@@ -106,7 +106,7 @@ Kind suspension_notice()
     Kind kind;
     kind.spec = {"suspension-notice",
                  {{"working_days_ahead", ParamType::integer, false, "how many working days before the stop it has to be announced; 1 by default"},
-                  {"title", ParamType::pattern, false, "a pattern (RE2) of titles that announce a stop; words for stops and upkeep of portals by default"}}};
+                  {"notice", ParamType::pattern, false, "a pattern (RE2) of titles that announce a stop; words for stops and upkeep of portals by default"}}};
     kind.summary = "whether planned stops are announced in time, with their end";
     kind.document = "Looks at pages whose title or heading announces a stop or upkeep of the portal: the working days from their publication to the first later day that the text names, and whether they say when the portal comes back. Partly with the share of "
                     "notices that are right. Cannot tell where there is no notice, since the evidence does not show whether there was a stop, or where none shows both days.";
