@@ -86,8 +86,10 @@ private:
         for (const site::PageId id : pages_of(context, item, most_pages + 1)) {
             const std::string& url = context.site().url_of(id);
             const site::Publication& published = context.site().pages[id].published;
-            // The day on which a whole list was published says nothing of its rows.
-            if (url == item.pages.front() || published.confidence < site::Confidence::medium) {
+            // The day on which a whole list was published says nothing of its rows, and the day that a list shows beside a document is
+            // as a rule the one of its issue.
+            const bool is_own = published.source != site::PublishedBy::list && published.source != site::PublishedBy::nothing;
+            if (url == item.pages.front() || !is_own || published.confidence < site::Confidence::medium) {
                 continue;
             }
             const auto known = issued.find(url);
@@ -165,7 +167,7 @@ Kind publication_delay()
     kind.summary = "whether documents are published within working days of their issue";
     kind.document = "Looks at the item's entries whose page shows one day of issue and a publication day that can be relied on, up to 60 of them, and counts the working days after the issue up to the "
                     "publication: Monday to Friday without the public holidays of Vietnam, by a calendar of the years 2011 to 2027. Partly with the share in time. Not applicable where the portal does not have the item. "
-                    "Cannot tell where no entry shows both days, where it is not known whether the portal has the item, or for years outside of the calendar. Rows of lists have no publication day of their own and do not count.";
+                    "Cannot tell where no entry shows both days, where it is not known whether the portal has the item, or for years outside of the calendar. Days that only a list shows do not count as publication days, since lists of documents show the day of issue.";
     kind.example = "kind = \"publication-delay\"\nitem = \"documents.list\"\nwithin_working_days = 10\n";
     kind.make = make;
     return kind;
