@@ -195,6 +195,13 @@ def not_to_a_terminal():
     assert done.returncode == 3 and b"xlsx is not for a terminal" in done.stdout and b"PK" not in done.stdout, done
 
 
+def no_room(folder):
+    """XLSX is made by way of a temporary file; without one there is an error and nothing is written."""
+    out = folder / "none.xlsx"
+    status, _, err = run("report", SAMPLE, "-f", "xlsx", "-o", out, env={"TMPDIR": str(folder / "missing")})
+    assert status == 3 and "report.xlsx could not be made" in err and not out.exists(), f"{status} {err}"
+
+
 def main():
     cases = Cases()
     with scratch() as folder:
@@ -215,9 +222,10 @@ def main():
         cases.case("the same ids everywhere", lambda: ids_agree(SAMPLE, folder, truth))
         cases.case("Vietnamese", lambda: vietnamese(SAMPLE, folder, truth))
         cases.case("all formats are listed, and are written into one folder", lambda: all_are_listed(folder))
+        cases.case("XLSX without room for a temporary file", lambda: no_room(folder))
         if shutil.which("script"):
             cases.case("XLSX is not written to a terminal", not_to_a_terminal)
-    cases.end(11)
+    cases.end(12)
 
 
 if __name__ == "__main__":
