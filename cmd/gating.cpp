@@ -12,7 +12,7 @@ void GateOptions::add(CLI::App& app, const Env& env)
     app.add_option("--min-coverage", conditions.min_coverage, text(msg("exit status 2 when less than this percentage of the points is decided")))->check(percent);
     app.add_option("--score", end, text(msg("the end of the score's interval that counts: low or high")))->check(CLI::IsMember({"low", "high"}))->capture_default_str();
     app.add_option("--fail-on", conditions.fail_on, text(msg("findings of this severity and graver ones fail: advisory, minor, major or critical")))->check(CLI::IsMember(audit::severities()));
-    app.add_option("--fail-on-rule", conditions.fail_on_rules, text(msg("a finding of this rule fails; may be given several times")));
+    app.add_option("--fail-on-rule", conditions.fail_on_rules, text(msg("a finding of this rule fails; may be given several times")))->allow_extra_args(false);
     app.add_option("--baseline", baseline, text(msg("an earlier audit.json; only findings that are new fail")));
     app.add_option("--max-score-drop", conditions.max_score_drop, text(msg("the gate fails when the score fell by more percentage points against the baseline")))->check(percent);
     app.add_flag("--report-only", report_only, text(msg("tell what the gate says and exit with 0")));

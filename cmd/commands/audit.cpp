@@ -69,7 +69,7 @@ Command audit_command()
                 }
                 app.add_option("address", options->fetch.address, msg("an http(s) address, a folder with a static site, or an evidence file").in(env.lang))->required();
                 app.add_option("-o,--output", options->output, msg("the folder for evidence, audit and reports; audit-HOST by default").in(env.lang));
-                app.add_option("-f,--format", options->formats, msg("a further format to write; may be given several times").in(env.lang))->check(CLI::IsMember(names));
+                app.add_option("-f,--format", options->formats, msg("a further format to write; may be given several times").in(env.lang))->check(CLI::IsMember(names))->allow_extra_args(false);
                 options->rules.add(app, env);
                 options->gate.add(app, env);
                 options->fetch.add(app, env);

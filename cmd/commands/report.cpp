@@ -62,7 +62,7 @@ Command report_command()
                     names.push_back(format.name);
                 }
                 app.add_option("audit", options->audit, msg("an audit.json").in(env.lang));
-                app.add_option("-f,--format", options->formats, msg("a format; may be given several times; text by default").in(env.lang))->check(CLI::IsMember(names));
+                app.add_option("-f,--format", options->formats, msg("a format; may be given several times; text by default").in(env.lang))->check(CLI::IsMember(names))->allow_extra_args(false);
                 app.add_option("-o,--output", options->output, msg("a file, or a folder for several formats; standard output by default").in(env.lang));
                 app.add_flag("--no-bom", options->no_bom, msg("CSV without the byte order mark that spreadsheets need").in(env.lang));
                 app.add_flag("--list", options->list, msg("list the formats").in(env.lang));

@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 
 // GitHub refuses a run with more; it shows 5,000, so the costliest come first.
 constexpr std::size_t github_results = 25000;
-// 10 MB compressed is GitHub's bound of a file; texts of this length stay under it at 25,000 results.
+// GitHub takes 10 MB compressed; short texts keep a file of some thousand results far below.
 constexpr std::size_t github_text = 300;
 constexpr std::size_t proofs_shown = 50;
 

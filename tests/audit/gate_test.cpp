@@ -39,7 +39,7 @@ const char* const excused = "vn.tt32-2017/mobile.width (minor): Access with mobi
 TEST_CASE("one audit: each condition at its edge and beyond")
 {
     struct Row {
-        const char* what;
+        std::string what;
         GateConditions conditions;
         GateOutcome outcome;
         std::string failures;
@@ -90,7 +90,7 @@ TEST_CASE("one audit: each condition at its edge and beyond")
 TEST_CASE("against a baseline: only what is new or worse fails; what was fixed is told")
 {
     struct Row {
-        const char* what;
+        std::string what;
         GateConditions conditions;
         void (*before)(audit::Audit& baseline);  ///< what was otherwise in the baseline
         GateOutcome outcome;
@@ -162,7 +162,7 @@ TEST_CASE("a gate over nothing is an error, and so is one that asks for what is 
 {
     struct Row {
         GateConditions conditions;
-        const char* error;
+        std::string error;
     };
     const Row rows[] = {
         {{}, "the gate has no condition, so everything would pass\n  name one, such as --min-score or --fail-on\n"},

@@ -57,6 +57,13 @@ def statuses(folder):
         assert status == expected and told in output, f"{arguments}: {status} {output}"
 
 
+def order_of_words():
+    """An option that may be given several times does not swallow the file behind it."""
+    for words in (("gate", "--fail-on-rule", "intro.duties", SAMPLE), ("report", "-f", "gitlab", SAMPLE)):
+        status, _, err = run(*words)
+        assert status == 0, f"{words}: {err}"
+
+
 def unusable(folder):
     def empty(audit):
         audit["findings"] = []
@@ -99,7 +106,8 @@ def main():
         cases.case("what is no audit, or holds nothing", lambda: unusable(folder))
         cases.case("against a baseline, only what is new", lambda: only_what_is_new(folder))
         cases.case("in audit and check", lambda: in_audit_and_check(folder))
-    cases.end(4)
+        cases.case("options before the file", order_of_words)
+    cases.end(5)
 
 
 if __name__ == "__main__":
