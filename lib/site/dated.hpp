@@ -40,6 +40,8 @@ struct Dated {
     DateRole role = DateRole::none;
     bool is_unsure = false;          ///< a year of two digits
     bool is_lone = false;            ///< there is no other row made like the one of `link`: it may be none
+    std::uint32_t row_begin = 0;     ///< the blocks of the element that pairs it with `link`
+    std::uint32_t row_end = 0;       ///< behind the last
 };
 
 }  // namespace pa::site

@@ -103,10 +103,11 @@ DateRole role_by_words(const std::string& before)
 bool begins_a_part(std::string_view before)
 {
     const std::size_t cut = before.find_last_of("|([;\n");
-    const auto special = std::max({before.rfind("•"), before.rfind("·"), before.rfind("–"), before.rfind(" - "), before.rfind(", ")});
     std::size_t begin = cut == std::string_view::npos ? 0 : cut + 1;
-    if (special != std::string_view::npos) {
-        begin = std::max(begin, special + 1);
+    for (const std::string_view special : {"•", "·", "–", " - ", ", "}) {
+        if (const std::size_t at = before.rfind(special); at != std::string_view::npos) {
+            begin = std::max(begin, at + special.size());
+        }
     }
     return is_filled_only(text::folded(before.substr(begin)));
 }
@@ -141,12 +142,18 @@ DateRole role_of(const std::string& text, const time::Found& found, std::size_t 
             return by_cell;
         }
     }
-    if (role != DateRole::none) {
+    // "Khởi công cầu Minh Giang (23/11/2026)": what the title says happened is not what the day in brackets behind it tells.
+    const std::size_t part = before.find_last_of("([|");
+    const std::size_t part_end = text.find_first_of(")]|", found.end);
+    const bool is_apart = part != std::string::npos && part_end != std::string::npos && is_filled_only(text::folded(before.substr(part + 1))) &&
+                          is_filled_only(text::folded(text.substr(found.end, part_end - found.end)));
+    const std::size_t dash = std::max(before.rfind(" - ") + 1, before.rfind(" – ") + 1);
+    const bool is_last = dash > 0 && is_filled_only(text::folded(before.substr(dash))) && is_filled_only(text::folded(text.substr(found.end)));
+    if (role != DateRole::none && !((is_apart || is_last) && role == DateRole::event)) {
         return role;
     }
-    const bool in_brackets = found.begin > 0 && found.end < text.size() && text[found.begin - 1] == '(' && text[found.end] == ')';
     const bool is_alone = around <= most_around && (is_first || begins_a_part(before));
-    return is_alone || (in_brackets && found.end + 2 >= text.size()) ? DateRole::stamp : DateRole::none;
+    return is_alone || (is_apart && part_end + 2 >= text.size()) ? DateRole::stamp : DateRole::none;
 }
 
 // Walks schema.org objects at the top, in `@graph` and in `mainEntity`; not the parts of a list.
@@ -301,7 +308,10 @@ std::optional<DateRole> role_by_column(html::Node cell)
     const html::Node first = table.select_node("(./thead/tr|./tr|./tbody/tr)[1]").node();
     for (html::Node head = first.first_child(); head; head = head.next_sibling()) {
         if (head.type() == pugi::node_element && column-- == 0) {
-            const DateRole role = head == cell ? DateRole::none : role_by_words(html::visible_text(head, 120));
+            // A title above a day is no head of its column.
+            const std::string said = html::visible_text(head, 120);
+            const bool is_head = head != cell && (std::string_view(head.name()) == "th" || names_day(said));
+            const DateRole role = is_head ? role_by_words(said) : DateRole::none;
             if (role != DateRole::none || head == cell) {
                 return role == DateRole::none ? std::nullopt : std::optional(role);
             }

@@ -19,7 +19,9 @@ constexpr int low = 50;
 constexpr std::uint32_t near_before = 3;  // blocks from the title
 constexpr std::uint32_t near_behind = 6;
 constexpr std::size_t least_title = 12;    // bytes of a label that can be a title
+constexpr std::uint32_t lone_row = 6;     // blocks of an entry that nothing else on its page is made like
 constexpr std::size_t list_rows = 3;      // entries with days that make a page a list
+constexpr std::size_t least_prose = 300;  // code points of text outside of rows that make a page more than a list
 
 struct Candidate {
     time::Day day{};
@@ -62,6 +64,7 @@ public:
         }
         std::sort(entries.begin(), entries.end());
         rows_ = static_cast<std::size_t>(std::unique(entries.begin(), entries.end()) - entries.begin());
+        prose_ = rows_ >= list_rows ? prose() : 0;
         std::vector<time::Day> stamped;
         for (const Dated& date : text.dates) {
             if (is_own_stamp(date)) {
@@ -88,6 +91,23 @@ public:
     }
 
 private:
+    // Code points of own text outside of rows and links.
+    std::size_t prose() const
+    {
+        std::vector<bool> in_row(text_.blocks.size());
+        for (const Dated& date : text_.dates) {
+            if (is_of_row(date)) {
+                std::fill(in_row.begin() + std::min<std::ptrdiff_t>(date.row_begin, std::ssize(in_row)), in_row.begin() + std::min<std::ptrdiff_t>(date.row_end, std::ssize(in_row)), true);
+            }
+        }
+        std::size_t out = 0;
+        for (std::size_t i = 0; i < text_.blocks.size(); ++i) {
+            const Block& block = text_.blocks[i];
+            out += block.is_own && !block.is_linked && !in_row[i] && !site_.is_template(block.hash) ? block.length : 0U;
+        }
+        return out;
+    }
+
     bool is_template(const Dated& date) const { return date.block < text_.blocks.size() && site_.is_template(text_.blocks[date.block].hash); }
 
     bool is_own_stamp(const Dated& date) const
@@ -104,13 +124,17 @@ private:
         if (date.link >= page_.links.size()) {
             return false;
         }
+        // What holds the page's own title is the page, however few links follow.
+        if (date.row_begin <= title_ && title_ < date.row_end) {
+            return false;
+        }
         if (!date.is_lone) {
             return true;
         }
         const Link& link = page_.links[date.link];
         const std::string& label = site_.labels[link.label];
         const Target target = site_.target(link.target);
-        if (label.size() < least_title || target.page == none || is_navigation(page_, link.target)) {
+        if (label.size() < least_title || date.row_end - date.row_begin > lone_row || target.page == none || is_navigation(page_, link.target)) {
             return false;
         }
         return site_.pages[target.page].title.find(label) != std::string::npos || site_.pages[target.page].heading.find(label) != std::string::npos;
@@ -139,7 +163,7 @@ private:
             out.source = date.source == DateSource::json_ld ? PublishedBy::json_ld : PublishedBy::metadata;
             out.points = date.role != DateRole::published ? 45 : is_shown(date.day) ? 90 : 72;
             // Sections carry the day on which they were set up.
-            out.points -= rows_ >= list_rows && !is_shown(date.day) ? 30 : 0;
+            out.points -= rows_ >= list_rows && prose_ < least_prose && !is_shown(date.day) ? 30 : 0;
             break;
         case DateSource::element:
             out.source = PublishedBy::element;
@@ -189,6 +213,7 @@ private:
     std::size_t rows_ = 0;
     std::uint32_t first_row_ = Dated::no_block;  // block of the first of them
     std::size_t stamps_ = 0;  // different days
+    std::size_t prose_ = 0;   // where there are rows
     std::vector<time::Day> shown_;
 };
 

@@ -68,7 +68,7 @@ private:
             flush();
         }
         inside_.push_back(own);
-        rows_.enter();
+        rows_.enter(next_block());
         if (own.is_owner) {
             owners_.push_back(inside_.size() - 1);
             names_.push_back(name == "h1");
@@ -94,8 +94,10 @@ private:
             first_link_ = left_;
         }
         inside_.pop_back();
-        rows_.leave(node);
+        rows_.leave(node, next_block());
     }
+
+    std::uint32_t next_block() const { return static_cast<std::uint32_t>(text_.blocks.size()); }
 
     void look_at(html::Node node, std::string_view name, const Inside& own)
     {
@@ -112,7 +114,7 @@ private:
         }
         if (own.is_shown && (name == "time" || node.attribute("itemprop") || node.attribute("property"))) {
             if (auto date = date_of_element(node)) {
-                date->block = static_cast<std::uint32_t>(text_.blocks.size());
+                date->block = next_block();
                 add_date(*date);
             }
         }
@@ -176,7 +178,7 @@ private:
             if (date.role == DateRole::none || date.role == DateRole::stamp) {
                 date.role = role_by_column(owner).value_or(date.role);
             }
-            date.block = static_cast<std::uint32_t>(text_.blocks.size());
+            date.block = next_block();
             add_date(date);
         }
     }
@@ -199,7 +201,7 @@ private:
         const std::size_t weight = is_said ? text.size() + (is_h1 ? text_points : 0) : is_h1 ? 1 : 0;
         if (weight > title_weight_) {
             title_weight_ = weight;
-            text_.title = static_cast<std::uint32_t>(text_.blocks.size());
+            text_.title = next_block();
         }
     }
 

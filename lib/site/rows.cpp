@@ -73,7 +73,7 @@ bool Rows::pair_one(const Element& own, bool row, std::uint64_t make)
     }
     const auto longest = std::max_element(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.label < b.label; });
     for (const std::uint32_t date : dates) {
-        pairs_.push_back({date, *longest, make});
+        pairs_.push_back({date, *longest, make, own.begin, own.end});
     }
     return true;
 }
@@ -90,15 +90,16 @@ bool Rows::pair_each(const Element& own, std::uint64_t make)
     for (std::size_t i = 0; i < own.events.size(); ++i) {
         const bool has_link = is_behind ? i > 0 && !own.events[i - 1].is_date : i + 1 < own.events.size() && !own.events[i + 1].is_date;
         if (own.events[i].is_date && has_link) {
-            pairs_.push_back({own.events[i].date, own.events[is_behind ? i - 1 : i + 1].link, make});
+            pairs_.push_back({own.events[i].date, own.events[is_behind ? i - 1 : i + 1].link, make, own.begin, own.end});
         }
     }
     return true;
 }
 
-void Rows::leave(html::Node element)
+void Rows::leave(html::Node element, std::uint32_t block)
 {
-    const Element own = std::move(open_.back());
+    Element own = std::move(open_.back());
+    own.end = block;
     open_.pop_back();
     const bool has_dates = std::any_of(own.events.begin(), own.events.end(), [](const Event& event) { return event.is_date; });
     const bool has_links = std::any_of(own.events.begin(), own.events.end(), [](const Event& event) { return !event.is_date; });
@@ -133,6 +134,8 @@ void Rows::settle(std::vector<Dated>& dates) const
     for (const Pair& pair : pairs_) {
         // A day with one link may as well be an article's line with its author; rows are made alike.
         dates[pair.date].link = pair.link.index;
+        dates[pair.date].row_begin = pair.begin;
+        dates[pair.date].row_end = pair.end;
         dates[pair.date].is_lone = targets.at(pair.make).size() < 2 && (!is_list || pair.link.label < long_label);
     }
 }

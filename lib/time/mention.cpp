@@ -4,6 +4,7 @@
 
 #include "text/fold.hpp"
 #include "text/pattern.hpp"
+#include "time/numerals.hpp"
 
 #include <algorithm>
 #include <array>
@@ -136,16 +137,22 @@ std::pair<int, std::size_t> month_at(std::string_view text, std::size_t at)
     return {0, at};
 }
 
-// 23 tháng 11 năm 2026, 23 Tháng Mười Một, 2026, 23 thg 11, 2026 from the first digit; "ngày" before it is not asked for.
+// 23 tháng 11 năm 2026, 23 Tháng Mười Một, 2026, 23 tháng 11 2026, 23 thg 11, 2026, 23 Th11 2026 from the first digit; "ngày"
+// before it is not asked for.
 std::optional<Found> in_words(std::string_view text, std::size_t at, std::size_t n)
 {
     if (n > 2) {
         return std::nullopt;
     }
     auto begins = after_word(text, at + n, {"tháng", "Tháng", "THÁNG"});
-    const bool is_short = !begins;
-    if (is_short) {
+    if (!begins) {
         begins = after_word(text, at + n, {"thg", "Thg", "THG"});
+    }
+    if (!begins) {
+        begins = after_word(text, at + n, {"th", "Th", "TH"});
+        if (begins && (*begins >= text.size() || !is_ascii_digit(text[*begins]))) {
+            return std::nullopt;
+        }
     }
     if (!begins) {
         return std::nullopt;
@@ -155,14 +162,63 @@ std::optional<Found> in_words(std::string_view text, std::size_t at, std::size_t
         return std::nullopt;
     }
     auto year_at = after_word(text, month_end, {"năm", "Năm", "NĂM"});
-    const bool is_named = !is_ascii_digit(text[*begins]);
-    if (!year_at && month_end < text.size() && (text[month_end] == ',' || text[month_end] == '/' || text[month_end] == '-' || ((is_named || is_short) && text[month_end] == ' '))) {
+    if (!year_at && month_end < text.size() && std::string_view(",/- ").find(text[month_end]) != std::string_view::npos) {
         year_at = skip_blanks(text, month_end + 1);
     }
     if (!year_at || digits(text, *year_at) != 4) {
         return std::nullopt;
     }
     return checked(number(text.substr(*year_at, 4)), month, number(text.substr(at, n)), at, *year_at + 4);
+}
+
+// Tháng 11 23, 2026; Tháng Mười Một 23, 2026, from the day's first digit.
+std::optional<Found> month_before(std::string_view text, std::size_t at, std::size_t n)
+{
+    constexpr std::size_t reach = 32;  // bytes
+    const std::size_t year_at = skip_blanks(text, at + n < text.size() && text[at + n] == ',' ? at + n + 1 : at + n);
+    if (n > 2 || digits(text, year_at) != 4) {
+        return std::nullopt;
+    }
+    const std::string_view before = text.substr(at > reach ? at - reach : 0, std::min(at, reach));
+    const std::size_t word = std::max(before.rfind("háng ") + 1, before.rfind("HÁNG ") + 1);
+    if (word == 0) {
+        return std::nullopt;
+    }
+    const std::size_t begin = static_cast<std::size_t>(before.data() - text.data()) + word - 2;
+    const auto [month, end] = month_at(text, skip_blanks(text, begin + std::string_view("tháng").size()));
+    return month == 0 || skip_blanks(text, end) != at ? std::nullopt : checked(number(text.substr(year_at, 4)), month, number(text.substr(at, n)), begin, year_at + 4);
+}
+
+// "ngày hai mươi ba tháng mười một năm hai nghìn không trăm hai mươi sáu"
+void add_numerals(std::string_view text, std::vector<Found>& found)
+{
+    // Nearly no text has them, and these words are quickly looked for.
+    const bool may_be = text.find("ghìn") != std::string_view::npos || text.find("gàn") != std::string_view::npos || text.find("ai không") != std::string_view::npos;
+    if (!may_be) {
+        return;
+    }
+    static const text::Pattern pattern = *text::Pattern::compile(
+        R"(\bngày ((?:\pL+|[0-9]{1,2})(?: \pL+){0,2}) tháng ((?:\pL+|[0-9]{1,2})(?: \pL+)?) năm (hai (?:nghìn|ngàn|không)(?: (?:không|trăm|linh|lẻ|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mươi|mười|mốt|lăm))*))");
+    std::string_view rest = text;
+    for (std::string_view said = pattern.find(rest); said.data() != nullptr && !said.empty(); said = pattern.find(rest)) {
+        const auto begin = static_cast<std::size_t>(said.data() - text.data());
+        rest = text.substr(begin + said.size());
+        const std::string words = text::folded(said);
+        const std::size_t month = words.find(" tháng ");
+        const std::size_t year = words.find(" năm hai ", month == std::string::npos ? 0 : month + 7);
+        if (month == std::string::npos || year == std::string::npos) {
+            continue;
+        }
+        constexpr std::size_t day = std::string_view("ngày ").size();
+        const std::string month_words = words.substr(month + std::string_view(" tháng ").size(), year - month - std::string_view(" tháng ").size());
+        const auto d = small_number(std::string_view(words).substr(day, month - day));
+        const auto m = month_words == "giêng" ? std::optional(1) : month_words == "chạp" ? std::optional(12) : small_number(month_words);
+        const auto y = year_in_words(std::string_view(words).substr(year + std::string_view(" năm ").size()));
+        if (auto date = d && m && y ? checked(*y, *m, *d, begin, begin + said.size()) : std::nullopt) {
+            found.push_back(*date);
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.begin < b.begin; });
 }
 
 constexpr std::array<std::string_view, 12> english_months = {"january", "february", "march",     "april",   "may",      "june",
@@ -248,6 +304,9 @@ std::vector<Found> find_dates(std::string_view text, Years years)
             date = in_words(text, at, n);
         }
         if (!date) {
+            date = month_before(text, at, n);
+        }
+        if (!date) {
             date = in_english(text, at, n);
         }
         if (date) {
@@ -257,6 +316,7 @@ std::vector<Found> find_dates(std::string_view text, Years years)
             at += n;
         }
     }
+    add_numerals(text, found);
     return found;
 }
 

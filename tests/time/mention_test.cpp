@@ -38,6 +38,10 @@ TEST_CASE("dates in English, and days whose number goes on")
         {"ngày 23 tháng 11, 2026", "2026-11-23"}, {"ngày 23 tháng 11/2026", "2026-11-23"},
         {"23 tháng mười một năm 2026", "2026-11-23"}, {"17 Tháng Mười, 2026", "2026-10-17"}, {"23 Tháng Mười Một 2026 10:00 SA", "2026-11-23"}, {"ngày 5 tháng giêng năm 2026", "2026-01-05"},
         {"NGÀY 5 THÁNG NĂM NĂM 2026", "2026-05-05"}, {"20 thg 11, 2026", "2026-11-20"}, {"20 thg 11 2026", "2026-11-20"}, {"5 tháng mườii năm 2026", ""},
+        {"Thứ Hai, 23 Tháng 11 2026 08:15", "2026-11-23"}, {"20 Th11 2026", "2026-11-20"}, {"20 Th11, 2026", "2026-11-20"}, {"5 Thanh 2026", ""}, {"23 tháng 11 20264", ""},
+        {"Tháng 11 23, 2026", "2026-11-23"}, {"Tháng Mười Một 23, 2026", "2026-11-23"}, {"đăng tháng 12 5 2026", "2026-12-05"}, {"Tháng 13 23, 2026", ""}, {"Tháng 11 có 23, 2026", ""},
+        {"ngày hai mươi ba tháng mười một năm hai nghìn không trăm hai mươi sáu", "2026-11-23"}, {"Ngày mùng năm tháng giêng năm hai ngàn hai mươi mốt", "2021-01-05"},
+        {"ngày 12 tháng mười hai năm hai nghìn không trăm linh chín", "2009-12-12"}, {"ngày ba mươi mốt tháng mười một năm hai nghìn không trăm hai mươi sáu", ""}, {"hai nghìn hộ dân", ""},
         {"5 tháng nữa 2026", ""}, {"5 tháng", ""}, {"5 tháng ba", ""}, {"Nghị quyết số 12/11/2026/NQ-HĐND", ""}, {"12/11/2026/ 08:00", "2026-11-12"},
     };
     for (const Row& row : rows) {
