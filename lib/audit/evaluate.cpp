@@ -101,7 +101,7 @@ void add_documents(const check::Item& item, std::vector<Document>& into)
         };
         Document document{from.page, item.id, field("type"), field("authority"), field("number"), field("issued"), field("effective"), field("abstract"), {}};
         for (const check::File& file : from.files) {
-            const char* state = file.state == check::File::State::sound ? "sound" : file.state == check::File::State::broken ? "broken" : "unknown";
+            const std::string state(check::name_of(file.state));
             document.files.push_back({file.url, state, file.why.text()});
         }
         into.push_back(std::move(document));

@@ -30,7 +30,7 @@ struct Item {
 
 struct File {
     std::string url;
-    std::string state;     ///< sound, broken or unknown
+    std::string state;     ///< sound, no-text (pictures of pages), broken or unknown
     Text why;
 };
 

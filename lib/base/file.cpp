@@ -1,5 +1,7 @@
 #include "base/file.hpp"
 
+#include "base/descriptor.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -10,49 +12,6 @@
 namespace fs = std::filesystem;
 
 namespace pa {
-
-namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor()
-    {
-        if (fd_ >= 0) {
-            ::close(fd_);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int number() const { return fd_; }
-    // Closes now; the kernel may report a late write error here.
-    bool close()
-    {
-        const int fd = fd_;
-        fd_ = -1;
-        return ::close(fd) == 0;
-    }
-
-private:
-    int fd_;
-};
-
-bool write_all(int fd, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-        if (n < 0 && errno == EINTR) {
-            continue;
-        }
-        if (n <= 0) {
-            return false;
-        }
-        bytes.remove_prefix(static_cast<std::size_t>(n));
-    }
-    return true;
-}
-
-}  // namespace
 
 Error io_error(const Message& what, const fs::path& path, int code)
 {
@@ -107,7 +66,7 @@ namespace {
 Result<void> write_through(const fs::path& path, std::string_view bytes)
 {
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (file.number() < 0 || !write_all(file.number(), bytes) || !file.close()) {
+    if (file.number() < 0 || !write_all(file, bytes) || !file.close()) {
         return tl::unexpected(io_error(msg("cannot write"), path, errno));
     }
     return {};
@@ -128,7 +87,7 @@ Result<void> write_file(const fs::path& named, std::string_view bytes)
     if (file.number() < 0) {
         return tl::unexpected(io_error(msg("cannot write"), path, errno));
     }
-    const bool written = ::fchmod(file.number(), 0644) == 0 && write_all(file.number(), bytes) &&
+    const bool written = ::fchmod(file.number(), 0644) == 0 && write_all(file, bytes) &&
                          ::fsync(file.number()) == 0 && file.close() &&
                          ::rename(temporary.c_str(), path.c_str()) == 0;
     if (!written) {

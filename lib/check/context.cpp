@@ -9,7 +9,8 @@ namespace pa::check {
 
 namespace {
 
-constexpr std::size_t most_opened = 16;  // trees kept at once
+constexpr std::size_t most_opened = 64;
+constexpr std::size_t most_opened_bytes = 4 * 1024 * 1024;  // of bodies; their trees take several times as much
 
 // The part of a title that names the page: what stands before " - ", " | " or " » " and the agency's name.
 std::string_view own_part(std::string_view title)
@@ -144,10 +145,12 @@ std::shared_ptr<const site::OpenPage> Context::open(site::PageId page) const
         }
         return nullptr;
     }
-    if (opened_.size() >= most_opened) {
+    opened_.emplace_back(page, std::make_shared<const site::OpenPage>(std::move(*opened)));
+    opened_bytes_ += opened_.back().second->response.body.size();
+    while (opened_.size() > most_opened || (opened_.size() > 1 && opened_bytes_ > most_opened_bytes)) {
+        opened_bytes_ -= opened_.front().second->response.body.size();
         opened_.erase(opened_.begin());
     }
-    opened_.emplace_back(page, std::make_shared<const site::OpenPage>(std::move(*opened)));
     return opened_.back().second;
 }
 

@@ -95,6 +95,7 @@ private:
 
     mutable std::mutex mutex_;
     mutable std::vector<std::pair<site::PageId, std::shared_ptr<const site::OpenPage>>> opened_;  ///< the one asked for last at the end
+    mutable std::size_t opened_bytes_ = 0;  ///< of their bodies
     mutable std::map<site::PageId, std::shared_ptr<const Content>> gists_;
     mutable Result<void> read_error_;
 };

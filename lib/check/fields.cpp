@@ -102,7 +102,7 @@ private:
         }
         add(there, missing, document.page, sum, out);
         for (const File& file : document.files) {
-            if (file.state == File::State::broken) {
+            if (file.state == File::State::broken || file.state == File::State::no_text) {
                 add_proof(out, {msg("the file {}", file.why), file.url, ""});
             }
         }

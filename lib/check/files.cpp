@@ -1,6 +1,7 @@
 #include "check/files.hpp"
 
 #include "base/ascii.hpp"
+#include "check/pdf.hpp"
 
 #include <algorithm>
 #include <array>
@@ -55,7 +56,30 @@ void put(File& file, File::State state, Message why)
     file.why = std::move(why);
 }
 
-void look_at_bytes(std::string_view bytes, File& file)
+void look_into_pdf(std::string_view bytes, bool truncated, File& file)
+{
+    if (truncated) {
+        put(file, File::State::unknown, msg("is longer than what was fetched of it"));
+        return;
+    }
+    const PdfText found = text_of_pdf(bytes);
+    switch (found.state) {
+    case PdfText::State::text:
+        file.state = File::State::sound;
+        break;
+    case PdfText::State::no_text:
+        put(file, File::State::no_text, msg("holds no text, only pictures of pages"));
+        break;
+    case PdfText::State::damaged:
+        put(file, File::State::broken, msg("cannot be opened"));
+        break;
+    case PdfText::State::unknown:
+        put(file, File::State::unknown, found.why);
+        break;
+    }
+}
+
+void look_at_bytes(std::string_view bytes, bool truncated, File& file)
 {
     const std::string ending = ending_of(file.url);
     const auto found = std::find_if(std::begin(formats), std::end(formats), [&](const Format& format) { return begins_like(bytes, format); });
@@ -65,6 +89,8 @@ void look_at_bytes(std::string_view bytes, File& file)
         put(file, File::State::broken, msg("is empty"));
     } else if (is_known && is_named && !has_ending(*found, ending)) {
         put(file, File::State::broken, msg("is called {}, but is {}", ending, found->name));
+    } else if (is_known && found->name == "PDF") {
+        look_into_pdf(bytes, truncated, file);
     } else if (is_known) {
         file.state = File::State::sound;
     } else if (looks_like_html(bytes)) {
@@ -115,7 +141,7 @@ File file_behind(const Context& context, site::UrlId link)
         file.why = msg("cannot be read from the evidence");
         return file;
     }
-    look_at_bytes(answer->body, file);
+    look_at_bytes(answer->body, context.site().pages[target.page].truncated, file);
     return file;
 }
 

@@ -38,6 +38,12 @@ std::optional<Verdict> verdict_named(std::string_view name)
     return std::nullopt;
 }
 
+std::string_view name_of(File::State state)
+{
+    constexpr std::array<std::string_view, 4> names = {"sound", "no-text", "broken", "unknown"};
+    return names[static_cast<std::size_t>(state)];
+}
+
 std::string_view name_of(Item::State state)
 {
     switch (state) {

@@ -36,7 +36,12 @@ struct Proof {
 
 /// A file that a page offers.
 struct File {
-    enum class State { sound, broken, unknown };
+    enum class State {
+        sound,
+        no_text,  ///< pictures of pages: it can be downloaded, but neither searched nor read aloud
+        broken,
+        unknown,
+    };
 
     std::string url;
     State state = State::unknown;
@@ -71,6 +76,7 @@ struct Item {
 };
 
 std::string_view name_of(Item::State state);
+std::string_view name_of(File::State state);
 
 /// What a check has to say; a finding is this and the rule.
 struct Judgement {

@@ -123,7 +123,7 @@ Table documents_table(const audit::Audit& audit, Lang lang)
         std::vector<Text> reasons;
         for (const audit::File& file : document.files) {
             sound += file.state == "sound" ? 1U : 0U;
-            if (file.state == "broken") {
+            if (file.state == "broken" || file.state == "no-text") {
                 ++broken;
                 reasons.push_back(file.why);
             }

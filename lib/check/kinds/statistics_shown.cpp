@@ -12,8 +12,8 @@ namespace {
 
 class StatisticsShown final : public Check {
 public:
-    StatisticsShown(text::Pattern about, std::vector<NamedPattern> figures, std::optional<text::Pattern> elsewhere)
-        : about_(std::move(about)), figures_(std::move(figures)), elsewhere_(std::move(elsewhere))
+    StatisticsShown(text::Pattern about, text::Pattern any, std::vector<NamedPattern> figures, std::optional<text::Pattern> elsewhere)
+        : about_(std::move(about)), any_(std::move(any)), figures_(std::move(figures)), elsewhere_(std::move(elsewhere))
     {
     }
 
@@ -22,7 +22,8 @@ public:
     {
         const std::string& text = view.text();
         const std::string_view about = about_.find(text);
-        if (about.data() == nullptr) {
+        // Most pages have a menu that speaks of statistics, and none of the figures.
+        if (about.data() == nullptr || !any_.is_in(text)) {
             return std::nullopt;
         }
         const std::uint32_t found = found_in(text, figures_, true);
@@ -40,6 +41,7 @@ public:
 
 private:
     text::Pattern about_;
+    text::Pattern any_;  // of the figures
     std::vector<NamedPattern> figures_;
     std::optional<text::Pattern> elsewhere_;
 };
@@ -47,9 +49,14 @@ private:
 Result<std::unique_ptr<Check>> make(const rule::Rule& rule)
 {
     auto figures = named_patterns(rule, "figures");
+    std::string sources;
+    for (const NamedPattern& figure : figures ? *figures : std::vector<NamedPattern>()) {
+        sources += (sources.empty() ? "(" : "|(") + figure.pattern.source() + ")";
+    }
+    auto any = text::Pattern::compile(sources);
     auto about = text::Pattern::compile(rule.text("about", "thống kê|tình hình (tiếp nhận|giải quyết)|kết quả (giải quyết|xử lý)"));
-    if (!figures || !about) {
-        return tl::unexpected(!figures ? figures.error() : param_error(rule, "about", about.error().message));
+    if (!figures || !about || !any) {
+        return tl::unexpected(!figures ? figures.error() : param_error(rule, about ? "figures" : "about", about ? any.error().message : about.error().message));
     }
     std::optional<text::Pattern> elsewhere;
     if (rule.params.contains("elsewhere")) {
@@ -59,7 +66,7 @@ Result<std::unique_ptr<Check>> make(const rule::Rule& rule)
         }
         elsewhere = std::move(*pattern);
     }
-    return std::make_unique<StatisticsShown>(std::move(*about), std::move(*figures), std::move(elsewhere));
+    return std::make_unique<StatisticsShown>(std::move(*about), std::move(*any), std::move(*figures), std::move(elsewhere));
 }
 
 }  // namespace
