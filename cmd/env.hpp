@@ -22,6 +22,8 @@ struct Env {
     std::size_t width = 80;
     Lang lang = Lang::en;                       ///< from the locale; --lang overrides
     std::string data_folder;                    ///< holds rules/
+    bool in_github = false;                     ///< a step of GitHub Actions (GITHUB_ACTIONS)
+    std::string github_summary = {};            ///< the file of the job's summary (GITHUB_STEP_SUMMARY), or ""
     time::Clock* clock = nullptr;
     const std::atomic<bool>* stop = nullptr;    ///< the user asked to stop
 

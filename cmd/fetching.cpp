@@ -2,7 +2,7 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
-#include "cmd/progress_line.hpp"
+#include "cmd/progress.hpp"
 #include "evidence/digest.hpp"
 #include "evidence/signature.hpp"
 #include "text/pattern.hpp"
@@ -276,7 +276,7 @@ void FetchOptions::add(CLI::App& app, const Env& env)
     app.add_option("--sign-key", sign_key, text(msg("a private key (PEM, RSA or EC) to sign the evidence with, into a file .sig beside it")))->check(CLI::ExistingFile);
     app.add_flag("--resume", resume, text(msg("go on with a fetch that was broken off; the other options must be the same")));
     app.add_flag("--restart", restart, text(msg("throw an unfinished fetch away and begin again")));
-    app.add_flag("--no-progress", no_progress, text(msg("no progress line on a terminal")));
+    app.add_option("--progress", progress, text(msg("what is told while fetching: auto (a line, on a terminal only), json (lines on standard error) or none")))->check(CLI::IsMember({"auto", "json", "none"}))->capture_default_str();
 }
 
 Result<Fetch> prepare_fetch(const FetchOptions& options, const CommonOptions& common, const std::filesystem::path& file, const Env& env)
@@ -313,13 +313,17 @@ Result<site::Site> run(Fetch& fetch, const site::Observer* observer, const Env& 
     PA_LET(writer, writer_for(fetch));
     // A folder's clock stands still at the moment that the folder stands for.
     std::unique_ptr<time::Clock> clock = fetch.plan.folder ? std::make_unique<time::FixedClock>(fetch.begun) : nullptr;
-    ProgressLine progress(env);
-    if (env.err_is_terminal && !fetch.options.no_progress) {
+    const bool is_line = fetch.options.progress == "auto" && env.err_is_terminal;
+    ProgressTeller progress(env, fetch.options.progress == "json" ? ProgressMode::json : is_line ? ProgressMode::line : ProgressMode::none);
+    if (progress.is_wanted()) {
         fetch.plan.on_progress = [&progress](const crawl::Progress& state) { progress.show(state); };
     }
+    progress.begin(fetch.plan.start.href(), fetch.file.string());
     fetch.plan.unfinished = fetch.unfinished ? &*fetch.unfinished : nullptr;
     site::Builder builder(observer);
-    PA_LET(result, crawl::run(fetch.plan, *transport, *writer, builder, clock ? *clock : *env.clock, *env.stop));
+    auto crawled = crawl::run(fetch.plan, *transport, *writer, builder, clock ? *clock : *env.clock, *env.stop);
+    progress.end(!crawled ? "failed" : *env.stop ? "stopped" : "complete");
+    PA_LET(result, std::move(crawled));
     if (!fetch.options.sign_key.empty()) {
         PA_TRY(evidence::sign(fetch.file, fetch.options.sign_key));
     }

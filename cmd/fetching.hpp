@@ -35,7 +35,7 @@ struct FetchOptions {
     unsigned connections = 4;
     bool ignore_robots = false;
     bool allow_private = false;
-    bool no_progress = false;
+    std::string progress = "auto";  ///< auto, json or none
     bool resume = false;
     bool restart = false;
 

@@ -1,5 +1,6 @@
 #include "cmd/gating.hpp"
 
+#include "audit/words.hpp"
 #include "report/plain.hpp"
 
 namespace pa::cmd {
@@ -40,14 +41,11 @@ Result<Gate> prepare_gate(const GateOptions& options)
     return gate;
 }
 
-Result<int> run(const Gate& gate, const audit::Audit& audit, const Env& env, const std::function<void(std::string_view)>& out)
+Result<GateRun> run(const Gate& gate, const audit::Audit& audit, const Env& env, const std::function<void(std::string_view)>& out)
 {
     PA_LET(result, audit::gate(audit, gate.baseline ? &*gate.baseline : nullptr, gate.conditions));
     const bool has_passed = result.outcome == audit::GateOutcome::passed;
-    const Message verdict = has_passed                                             ? msg("gate: passed")
-                            : result.outcome == audit::GateOutcome::low_coverage ? msg("gate: could not judge, too little is decided")
-                                                                                 : msg("gate: failed");
-    out(verdict.in(env.lang) + "\n");
+    out(audit::words_of(result).in(env.lang) + "\n");
     for (const Message& failure : result.failures) {
         out("  ! " + report::line(failure.in(env.lang)) + "\n");
     }
@@ -57,10 +55,8 @@ Result<int> run(const Gate& gate, const audit::Audit& audit, const Env& env, con
     if (gate.report_only && !has_passed) {
         out("  " + msg("only reported, by --report-only").in(env.lang) + "\n");
     }
-    if (has_passed || gate.report_only) {
-        return static_cast<int>(judged);
-    }
-    return static_cast<int>(result.outcome == audit::GateOutcome::low_coverage ? not_judged : gate_failed);
+    const int failed = result.outcome == audit::GateOutcome::low_coverage ? not_judged : gate_failed;
+    return GateRun{std::move(result), has_passed || gate.report_only ? static_cast<int>(judged) : failed};
 }
 
 }  // namespace pa::cmd

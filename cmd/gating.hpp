@@ -30,7 +30,12 @@ struct Gate {
 
 Result<Gate> prepare_gate(const GateOptions& options);
 
-/// Judges the audit, tells all of it to `out`, and gives the exit status: 0, 1 or 2; 0 always with --report-only.
-Result<int> run(const Gate& gate, const audit::Audit& audit, const Env& env, const std::function<void(std::string_view)>& out);
+struct GateRun {
+    audit::GateResult result;
+    int status = judged;  ///< 0, 1 or 2; 0 always with --report-only
+};
+
+/// Judges the audit and tells all of it to `out`.
+Result<GateRun> run(const Gate& gate, const audit::Audit& audit, const Env& env, const std::function<void(std::string_view)>& out);
 
 }  // namespace pa::cmd

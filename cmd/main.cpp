@@ -91,6 +91,8 @@ int main(int argc, char** argv)
         env.err_is_terminal = ::isatty(STDERR_FILENO) != 0;
         env.colour = env.out_is_terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
         env.width = terminal_width();
+        env.in_github = variable("GITHUB_ACTIONS") == "true";
+        env.github_summary = variable("GITHUB_STEP_SUMMARY");
         env.data_folder = data.empty() ? (share / "portalaudit").string() : data;
         const int status = pa::cmd::run(std::vector<std::string>(argv + 1, argv + argc), env);
         if (output_lost) {

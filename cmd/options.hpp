@@ -33,6 +33,7 @@ struct RuleOptions {
     std::vector<std::string> waivers;     ///< files
 
     void add(CLI::App& app, const Env& env);
+    void add_without_day(CLI::App& app, const Env& env);  ///< the same, but for --as-of
 };
 
 /// The rules of one audit, ready.

@@ -43,7 +43,7 @@ install_npm_packages() {
     from="$(dirname "${BASH_SOURCE[0]}")/npm"
     to="$from/../../build/npm"
     if ! command -v npm >/dev/null; then
-        echo "there is no npm: the test that reads evidence with warcio is skipped in part" >&2
+        echo "there is no npm: what other people's programs judge of evidence, pages and pipelines is skipped" >&2
         return 0
     fi
     cmp -s "$from/package-lock.json" "$to/installed-lock.json" && return 0
@@ -53,7 +53,7 @@ install_npm_packages() {
         cp "$from/package-lock.json" "$to/installed-lock.json"
     else
         tail -n 5 "$to/npm.log" >&2
-        echo "npm could not install warcio: the test that reads evidence with it is skipped in part" >&2
+        echo "npm could not install tests/npm: what other people's programs judge of evidence, pages and pipelines is skipped" >&2
     fi
 }
 

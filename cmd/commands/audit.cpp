@@ -1,6 +1,8 @@
 // audit: fetch, check and report in one.
 #include "cmd/fetching.hpp"
 #include "cmd/gating.hpp"
+#include "cmd/github.hpp"
+#include "cmd/reporting.hpp"
 
 #include "base/file.hpp"
 
@@ -13,6 +15,7 @@ struct Options {
     FetchOptions fetch;
     RuleOptions rules;
     GateOptions gate;
+    GithubOptions github;
     std::vector<std::string> formats;
     std::string output;
 };
@@ -47,12 +50,22 @@ Result<int> run(const Options& options, const Env& env)
     formats.emplace_back("html");
     for (const std::string& name : formats) {
         const report::Format& format = *report::format_named(name);
-        PA_LET(text, report::written(format, audit, {env.lang, 80, false}));
-        PA_TRY(write_file(folder / format.file_name, text));
+        PA_TRY(write_report(format, audit, {env.lang, 80, false}, folder / format.file_name, env));
     }
-    env.out(report::format_named("text")->write(audit, {env.lang, env.width, env.colour}));
+    std::optional<audit::GateResult> judged_by;
+    int status = judged;
+    {
+        const PlainOutput plain(env, env.out, audit.evidence_sha256);
+        env.out(report::format_named("text")->write(audit, {env.lang, env.width, env.colour}));
+        if (options.gate.is_asked()) {
+            PA_LET(done, cmd::run(gate, audit, env, env.out));
+            judged_by = std::move(done.result);
+            status = done.status;
+        }
+    }
     env.say(msg("the whole report is in {}", (folder / "report.html").string()));
-    return options.gate.is_asked() ? cmd::run(gate, audit, env, env.out) : static_cast<int>(judged);
+    tell_github(options.github, audit, true, judged_by, env);
+    return status;
 }
 
 }  // namespace
@@ -72,6 +85,7 @@ Command audit_command()
                 app.add_option("-f,--format", options->formats, msg("a further format to write; may be given several times").in(env.lang))->check(CLI::IsMember(names))->allow_extra_args(false);
                 options->rules.add(app, env);
                 options->gate.add(app, env);
+                options->github.add(app, env);
                 options->fetch.add(app, env);
                 options->common.add(app, env);
                 return [options, &env] {

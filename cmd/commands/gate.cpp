@@ -1,5 +1,6 @@
 // gate: whether a saved audit is good enough.
 #include "cmd/gating.hpp"
+#include "cmd/github.hpp"
 
 namespace pa::cmd {
 
@@ -8,6 +9,7 @@ namespace {
 struct Options {
     CommonOptions common;
     GateOptions gate;
+    GithubOptions github;
     std::string audit;
 };
 
@@ -15,7 +17,13 @@ Result<int> run(const Options& options, const Env& env)
 {
     PA_LET(audit, audit::read(options.audit));
     PA_LET(gate, prepare_gate(options.gate));
-    return cmd::run(gate, audit, env, env.out);
+    const auto done = [&] {
+        const PlainOutput plain(env, env.out, audit.evidence_sha256);
+        return cmd::run(gate, audit, env, env.out);
+    }();
+    PA_LET(judged_run, done);
+    tell_github(options.github, audit, false, judged_run.result, env);
+    return judged_run.status;
 }
 
 }  // namespace
@@ -28,6 +36,7 @@ Command gate_command()
                 auto options = std::make_shared<Options>();
                 app.add_option("audit", options->audit, msg("an audit.json").in(env.lang))->required();
                 options->gate.add(app, env);
+                options->github.add(app, env);
                 options->common.add(app, env);
                 return [options, &env] {
                     auto status = run(*options, env);

@@ -1,5 +1,5 @@
 // report: a saved audit in any format.
-#include "cmd/options.hpp"
+#include "cmd/reporting.hpp"
 
 #include "base/file.hpp"
 
@@ -40,11 +40,10 @@ Result<void> write_reports(const Options& options, const Env& env)
         if (format.is_binary && to_terminal && !into_folder && env.out_is_terminal) {
             return fail(ErrorKind::usage, msg("{} is not for a terminal", name), msg("name a file with -o"));
         }
-        const report::Options style{env.lang, to_terminal ? env.width : 80, to_terminal && env.colour, !options.no_bom};
+        const report::Options style{env.lang, to_terminal ? env.width : 80, to_terminal && env.colour, !options.no_bom, {}};
         const std::string path = into_folder ? options.output + "/" + format.file_name : to_terminal ? "-" : options.output;
         PA_TRY(keep_apart(options.audit, path));
-        PA_LET(text, report::written(format, audit, style));
-        PA_TRY(write_output(path, text, env));
+        PA_TRY(write_report(format, audit, style, path, env));
     }
     return {};
 }

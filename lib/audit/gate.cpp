@@ -1,5 +1,6 @@
 #include "audit/gate.hpp"
 
+#include "audit/words.hpp"
 #include "text/suggest.hpp"
 #include "url/url.hpp"
 
@@ -18,48 +19,11 @@ double end_of(const Percent& percent, ScoreEnd end) { return end == ScoreEnd::lo
 
 Message name_of(ScoreEnd end) { return end == ScoreEnd::low ? msg("low end") : msg("high end"); }
 
-// A number with at most two decimals.
-Text percent(double value)
-{
-    std::string text = fmt::format("{:.2f}", value);
-    while (text.ends_with('0')) {
-        text.pop_back();
-    }
-    if (text.ends_with('.')) {
-        text.pop_back();
-    }
-    Text out{text, text};
-    std::replace(out.vi.begin(), out.vi.end(), '.', ',');
-    return out;
-}
-
-// The word for a severity or a verdict.
-Text word(const std::string& name)
-{
-    struct Row {
-        std::string_view name;
-        Message word;
-    };
-    static const Row rows[] = {{"critical", msg("critical")}, {"major", msg("major")}, {"minor", msg("minor")}, {"advisory", msg("advisory")},
-                               {"cannot-tell", msg("cannot tell")}, {"needs-human", msg("needs a human")}, {"not-applicable", msg("not applicable")}};
-    for (const Row& row : rows) {
-        if (row.name == name) {
-            return row.word.text();
-        }
-    }
-    return {name, name};
-}
-
 std::string host_of(const Audit& audit)
 {
     const auto url = url::Url::parse(audit.home);
     return url ? std::string(url->host()) : audit.home;
 }
-
-// How good a verdict is: a defect is worse than everything that is none.
-int goodness(const std::string& verdict) { return verdict == "failed" ? 0 : verdict == "partly" ? 1 : 2; }
-
-bool is_defect(const Finding& finding) { return goodness(finding.verdict) < 2; }
 
 bool is_named(const Finding& finding, const std::string& rule) { return finding.rule == rule || finding.rule.ends_with("/" + rule); }
 
@@ -141,15 +105,15 @@ private:
     {
         const double now = end_of(audit_.score.percent, conditions_.end);
         if (conditions_.min_score && is_less(now, *conditions_.min_score)) {
-            fails(msg("the score is {} %, under {} % ({} of {} – {} %)", percent(now), percent(*conditions_.min_score), name_of(conditions_.end),
-                      percent(audit_.score.percent.low), percent(audit_.score.percent.high)));
+            fails(msg("the score is {} %, under {} % ({} of {} – {} %)", number(now), number(*conditions_.min_score), name_of(conditions_.end),
+                      number(audit_.score.percent.low), number(audit_.score.percent.high)));
         }
         if (baseline_ == nullptr) {
             return;
         }
         const double before = end_of(baseline_->score.percent, conditions_.end);
         if (conditions_.max_score_drop && is_less(now, before - *conditions_.max_score_drop)) {
-            fails(msg("the score fell by {}, more than {}: from {} to {} % ({})", percent(before - now), percent(*conditions_.max_score_drop), percent(before), percent(now), name_of(conditions_.end)));
+            fails(msg("the score fell by {}, more than {}: from {} to {} % ({})", number(before - now), number(*conditions_.max_score_drop), number(before), number(now), name_of(conditions_.end)));
         }
         if (!same_rules()) {
             out_.notes.push_back(msg("the baseline was judged by other rules, so a change may come from them and not from the portal"));
@@ -206,11 +170,11 @@ private:
         if (before != nullptr && !is_exposed && goodness(before->verdict) <= goodness(finding.verdict)) {
             ++known_defects_;
         } else if (!finding.waiver.empty()) {
-            out_.notes.push_back(msg("{} ({}): {}; excused by the act {}", finding.rule, word(finding.severity), finding.title, finding.waiver));
+            out_.notes.push_back(msg("{} ({}): {}; excused by the act {}", finding.rule, severity_word(finding.severity), finding.title, finding.waiver));
         } else if (baseline_ == nullptr) {
-            fails(msg("{} ({}): {}; {}", finding.rule, word(finding.severity), finding.title, finding.why));
+            fails(msg("{} ({}): {}; {}", finding.rule, severity_word(finding.severity), finding.title, finding.why));
         } else {
-            fails(msg("new: {} ({}): {}; {}", finding.rule, word(finding.severity), finding.title, finding.why));
+            fails(msg("new: {} ({}): {}; {}", finding.rule, severity_word(finding.severity), finding.title, finding.why));
         }
     }
 
@@ -226,7 +190,7 @@ private:
             if (before != nullptr && is_defect(*before) && finding.verdict == "passed") {
                 out_.notes.push_back(msg("fixed: {}: {}", finding.rule, finding.title));
             } else if (before != nullptr && is_defect(*before) && !is_defect(finding)) {
-                out_.notes.push_back(msg("was failed or partly, is now {}: {}: {}", word(finding.verdict), finding.rule, finding.title));
+                out_.notes.push_back(msg("was failed or partly, is now {}: {}: {}", verdict_word(finding.verdict), finding.rule, finding.title));
             }
         }
         for (const Finding& finding : baseline_->findings) {
@@ -239,7 +203,7 @@ private:
     void judge_coverage()
     {
         if (conditions_.min_coverage && is_less(audit_.score.percent.coverage, *conditions_.min_coverage)) {
-            fails(msg("only {} % of the points are decided, under {} %", percent(audit_.score.percent.coverage), percent(*conditions_.min_coverage)));
+            fails(msg("only {} % of the points are decided, under {} %", number(audit_.score.percent.coverage), number(*conditions_.min_coverage)));
             out_.outcome = GateOutcome::low_coverage;
         }
     }
@@ -254,10 +218,14 @@ private:
 
 }  // namespace
 
-const std::vector<std::string>& severities()
+Message words_of(const GateResult& result)
 {
-    static const std::vector<std::string> all = {"advisory", "minor", "major", "critical"};
-    return all;
+    switch (result.outcome) {
+    case GateOutcome::passed: return msg("gate: passed");
+    case GateOutcome::low_coverage: return msg("gate: could not judge, too little is decided");
+    case GateOutcome::failed: break;
+    }
+    return msg("gate: failed");
 }
 
 Result<GateResult> gate(const Audit& audit, const Audit* baseline, const GateConditions& conditions) { return Gate(audit, baseline, conditions).run(); }

@@ -11,9 +11,6 @@
 
 namespace pa::audit {
 
-/// Severities as rules name them, from the mildest to the gravest.
-const std::vector<std::string>& severities();
-
 /// Which end of the score's interval counts. The low end takes what is not decided for lost.
 enum class ScoreEnd { low, high };
 
@@ -33,6 +30,9 @@ struct GateResult {
     std::vector<Message> failures;  ///< one for each condition that is not met and each finding that fails
     std::vector<Message> notes;     ///< what was fixed, excused or could not be told; changes nothing
 };
+
+/// "gate: passed", or what it did instead.
+Message words_of(const GateResult& result);
 
 /// Findings fail when they are failed or partly and no act excuses from them. With a baseline only those fail that are new: not
 /// in it, by their stable id, or with a verdict that got worse. A baseline whose findings no other condition is about (no

@@ -29,6 +29,13 @@ struct Limits {
     std::uint64_t sample_seed = 1;           ///< of the sample that is taken where `pages` cuts
 };
 
+/// A host that is asked at less than half the pace that was wished for, or not at all any more.
+struct SlowHost {
+    std::string host;
+    std::uint64_t interval_ms = 0;
+    bool given_up = false;
+};
+
 /// What a person who waits may want to know.
 struct Progress {
     std::uint64_t fetched = 0;
@@ -36,6 +43,7 @@ struct Progress {
     std::uint64_t waiting = 0;  ///< known addresses not asked yet
     std::uint64_t bytes = 0;
     std::string current;        ///< the address asked last
+    std::vector<SlowHost> slow; ///< the slowest first; only told to `on_progress`
 };
 
 struct Options {

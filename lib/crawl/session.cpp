@@ -211,8 +211,23 @@ void Session::count(const evidence::Exchange& exchange)
         log("failed", exchange.url, std::string(http::name_of(exchange.failure)) + ": " + exchange.failure_detail);
     }
     if (options_.on_progress) {
+        progress.slow = slow_hosts();
         options_.on_progress(progress);
     }
+}
+
+std::vector<SlowHost> Session::slow_hosts() const
+{
+    std::vector<SlowHost> out;
+    const milliseconds wished = std::max(options_.pace.interval, options_.pace.least_public);
+    for (const auto& [name, host] : hosts_) {
+        const milliseconds interval = host.pace.interval();
+        if (host.pace.given_up() || interval > wished * 2) {
+            out.push_back({name, static_cast<std::uint64_t>(interval.count()), host.pace.given_up()});
+        }
+    }
+    std::stable_sort(out.begin(), out.end(), [](const SlowHost& a, const SlowHost& b) { return a.given_up != b.given_up ? a.given_up : a.interval_ms > b.interval_ms; });
+    return out;
 }
 
 void Session::adapt(const evidence::Exchange& exchange, Host& host)

@@ -91,6 +91,7 @@ public:
 
 private:
     void read_robots(const url::Url& url, Host& host);
+    std::vector<SlowHost> slow_hosts() const;
 
     const Options& options_;
     net::Transport& transport_;

@@ -8,8 +8,6 @@
 
 namespace pa::report {
 
-bool is_defect(const audit::Finding& finding) { return finding.verdict == "failed" || finding.verdict == "partly"; }
-
 std::vector<const audit::Finding*> defects(const audit::Audit& audit)
 {
     std::vector<const audit::Finding*> out;

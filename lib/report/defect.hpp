@@ -1,15 +1,12 @@
 // What reports for machines tell of a finding: which ones are results, in which order, and in which words.
 #pragma once
 
-#include "audit/audit.hpp"
+#include "audit/words.hpp"
 
 #include <string>
 #include <vector>
 
 namespace pa::report {
-
-/// Failed or partly: something is to be mended, whether or not an act excuses from it.
-bool is_defect(const audit::Finding& finding);
 
 /// Defects, those that certainly cost the most points first, then in the order of the audit.
 std::vector<const audit::Finding*> defects(const audit::Audit& audit);

@@ -29,13 +29,18 @@ const Format* format_named(std::string_view name)
     return found == formats().end() ? nullptr : &*found;
 }
 
-Result<std::string> written(const Format& format, const audit::Audit& audit, const Options& options)
+Result<std::vector<Piece>> written(const Format& format, const audit::Audit& audit, const Options& options)
 {
+    if (format.write_pieces != nullptr && !options.file_name.empty()) {
+        return format.write_pieces(audit, options);
+    }
     std::string text = format.write(audit, options);
     if (text.empty() && format.is_binary) {
         return fail(ErrorKind::io, msg("{} could not be made", format.file_name), msg("it needs room for a temporary file; TMPDIR names another folder"));
     }
-    return text;
+    std::vector<Piece> out;
+    out.push_back({options.file_name, std::move(text)});
+    return out;
 }
 
 }  // namespace pa::report

@@ -24,6 +24,8 @@ bool makes_address(std::string_view text, std::size_t at)
     return text.substr(at).starts_with("://") || (text[at] == '.' && at > 0 && (text[at - 1] == 'w' || text[at - 1] == 'W'));
 }
 
+bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
 bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
@@ -51,13 +53,21 @@ std::string web_address(std::string_view url)
     if (url.size() > 4096 || (!url.starts_with("http://") && !url.starts_with("https://"))) {
         return "";
     }
+    const std::size_t authority_end = std::min(url.find_first_of("/?#", url.find("://") + 3), url.size());
+    bool is_fragment = false;
     std::string out;
-    for (const char c : url) {
-        if (is_alnum(c) || std::string_view("-._~:/?#[]@!$&'()*+,;=%").find(c) != std::string_view::npos) {
-            out += c;
-        } else {
-            out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    for (std::size_t i = 0; i < url.size(); ++i) {
+        const char c = url[i];
+        bool is_allowed = is_alnum(c) || std::string_view("-._~:/?!$&'()*+,;=@").find(c) != std::string_view::npos;
+        if (c == '[' || c == ']') {
+            is_allowed = i < authority_end;  // around an IPv6 address
+        } else if (c == '%') {
+            is_allowed = i + 2 < url.size() && is_hex(url[i + 1]) && is_hex(url[i + 2]);
+        } else if (c == '#') {
+            is_allowed = !is_fragment;
+            is_fragment = true;
         }
+        out += is_allowed ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
     return out;
 }

@@ -1,5 +1,7 @@
 #include "report/summary.hpp"
 
+#include "audit/words.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -70,22 +72,7 @@ NextGrade next_grade(const audit::Audit& audit)
     return out;
 }
 
-std::string verdict_word(std::string_view verdict, Lang lang)
-{
-    struct Row {
-        std::string_view name;
-        Message word;
-    };
-    static const Row rows[] = {{"passed", msg("passed")},           {"partly", msg("partly")},
-                               {"failed", msg("failed")},           {"cannot-tell", msg("cannot tell")},
-                               {"not-applicable", msg("not applicable")}, {"needs-human", msg("needs a human")}};
-    for (const Row& row : rows) {
-        if (row.name == verdict) {
-            return row.word.in(lang);
-        }
-    }
-    return std::string(verdict);
-}
+std::string verdict_word(std::string_view verdict, Lang lang) { return audit::verdict_word(verdict).in(lang); }
 
 std::string state_word(std::string_view state, Lang lang)
 {
@@ -119,16 +106,7 @@ std::string unit_type_word(std::string_view type, Lang lang)
     return std::string(type);
 }
 
-std::string severity_word(std::string_view severity, Lang lang)
-{
-    if (severity == "critical") {
-        return msg("critical").in(lang);
-    }
-    if (severity == "major") {
-        return msg("major").in(lang);
-    }
-    return severity == "minor" ? msg("minor").in(lang) : msg("advisory").in(lang);
-}
+std::string severity_word(std::string_view severity, Lang lang) { return audit::severity_word(severity).in(lang); }
 
 std::string form_word(std::string_view form, Lang lang)
 {
@@ -138,20 +116,7 @@ std::string form_word(std::string_view form, Lang lang)
     return form == "tool" ? msg("by software tool").in(lang) : msg("on site").in(lang);
 }
 
-std::string number(double value, Lang lang)
-{
-    std::string text = fmt::format("{:.2f}", value);
-    while (text.ends_with('0')) {
-        text.pop_back();
-    }
-    if (text.ends_with('.')) {
-        text.pop_back();
-    }
-    if (lang == Lang::vi) {
-        std::replace(text.begin(), text.end(), '.', ',');
-    }
-    return text;
-}
+std::string number(double value, Lang lang) { return audit::number(value).in(lang); }
 
 std::string interval(const audit::Percent& percent, Lang lang)
 {

@@ -1,7 +1,9 @@
 #include "report/template.hpp"
 
 #include "base/utf8.hpp"
-#include "report/report_template.inc"
+
+#include <algorithm>
+#include <iterator>
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wshadow"
@@ -16,6 +18,15 @@ namespace pa::report {
 namespace {
 
 namespace mustache = kainjow::mustache;
+
+struct Named {
+    std::string_view name;
+    std::string_view text;
+};
+
+constexpr Named templates[] = {
+#include "report/templates.inc"
+};
 
 // Parts nest as deep as the templates do: three levels.
 mustache::data data_of(const Part& part)
@@ -41,12 +52,28 @@ mustache::data data_of(const Part& part)
 
 void Part::set(const std::string& name, std::string_view value) { texts_[name] = defused(value); }
 
-std::string rendered(const Part& part)
+void Part::add_text(const std::string& list, std::string_view value)
 {
-    mustache::mustache page{std::string(report_template)};
-    return page.render(data_of(part));
+    if (!value.empty()) {
+        add(list).set("text", value);
+    }
 }
 
-std::string safe_link(const std::string& url) { return url.starts_with("http://") || url.starts_with("https://") ? url : "#"; }
+std::string_view template_text(std::string_view name)
+{
+    const auto* const found = std::find_if(std::begin(templates), std::end(templates), [&](const Named& one) { return one.name == name; });
+    return found == std::end(templates) ? std::string_view() : found->text;
+}
+
+std::string filled(std::string_view name, const Part& part)
+{
+    // Parsed once in each thread, because rendering changes the parsed template.
+    thread_local std::map<std::string, mustache::mustache, std::less<>> parsed;
+    auto found = parsed.find(name);
+    if (found == parsed.end()) {
+        found = parsed.emplace(name, mustache::mustache(std::string(template_text(name)))).first;
+    }
+    return found->second.render(data_of(part));
+}
 
 }  // namespace pa::report

@@ -1,5 +1,4 @@
-// Filling the HTML template. Everything that is put in is escaped; nothing that a page wrote reaches the
-// report as markup.
+// Filling HTML templates. Everything that is put in is escaped; nothing that a page wrote reaches a report as markup.
 #pragma once
 
 #include <deque>
@@ -13,8 +12,11 @@ namespace pa::report {
 class Part {
 public:
     void set(const std::string& name, std::string_view value);  ///< control characters and broken UTF-8 go
+    void markup(const std::string& name, std::string_view value) { texts_[name] = value; }  ///< as it is, for `{{{name}}}`
     void flag(const std::string& name, bool value) { flags_[name] = value; }
     Part& add(const std::string& list) { return lists_[list].emplace_back(); }
+    /// An empty text adds nothing; else a part with only that, at `text`.
+    void add_text(const std::string& list, std::string_view value);
 
     const std::map<std::string, std::string>& texts() const { return texts_; }
     const std::map<std::string, bool>& flags() const { return flags_; }
@@ -26,10 +28,10 @@ private:
     std::map<std::string, std::deque<Part>> lists_;
 };
 
-/// The report template of the program (lib/report/templates/report.html), filled.
-std::string rendered(const Part& part);
+/// A file of lib/report/templates as it is. The name is one of ours.
+std::string_view template_text(std::string_view name);
 
-/// `url` if it is http or https, else "#": a report must not carry javascript: or data: links.
-std::string safe_link(const std::string& url);
+/// The template of that name, filled. `{{{name}}}` puts a text in as markup; only what came from here may go there.
+std::string filled(std::string_view name, const Part& part);
 
 }  // namespace pa::report

@@ -22,7 +22,7 @@ def ours(command, *more):
     def arguments(address, folder, _):
         out = folder / "portal.wacz" if command == "fetch" else folder
         return [PROGRAM, command, address, "--allow-private", "--interval", "0", "--connections", str(CONNECTIONS), "--max-pages", "100000", "--max-per-pattern", "100000",
-                "--max-depth", "1000", "--max-mib", "100000", "--no-progress", "-o", out, *more]
+                "--max-depth", "1000", "--max-mib", "100000", "--progress", "none", "-o", out, *more]
     return arguments
 
 

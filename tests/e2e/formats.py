@@ -185,7 +185,7 @@ def all_are_listed(folder):
     status, out, _ = run("report", "--list")
     assert status == 0
     names = [line.split()[0] for line in out.splitlines()]
-    assert names == ["badge", "csv", "csv-documents", "csv-items", "earl", "github", "gitlab", "html", "json", "junit", "markdown", "sarif", "sarif-github", "text", "xlsx"], names
+    assert names == ["badge", "csv", "csv-documents", "csv-items", "earl", "github", "gitlab", "html", "json", "junit", "markdown", "record", "record-docx", "sarif", "sarif-github", "text", "xlsx"], names
     status, _, err = run("report", SAMPLE, *[word for name in names for word in ("-f", name)], "-o", folder / "all")
     assert status == 0, err
     assert len(list((folder / "all").iterdir())) == len(names)

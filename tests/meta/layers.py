@@ -30,7 +30,7 @@ THIRD_PARTY = {
     "nlohmann/": {"audit", "author", "evidence", "web", "report", "site"},
     "kainjow/": {"report"},
     "CLI/": {"cmd"},
-    "zip.h": {"evidence"},
+    "zip.h": {"evidence", "report"},
     "xlsxwriter.h": {"report"},
 }
 LIMIT_SOURCE = 400

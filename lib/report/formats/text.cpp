@@ -1,4 +1,4 @@
-// text: a scorecard for the terminal.
+// text: a scorecard that fits a terminal's screen: what there is to know first. All of it is in the other formats.
 #include "report/format.hpp"
 #include "report/plain.hpp"
 #include "report/summary.hpp"
@@ -7,13 +7,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace pa::report {
 
 namespace {
 
-constexpr std::size_t losses_shown = 8;
-constexpr std::size_t unknown_shown = 5;
+constexpr std::size_t losses_shown = 5;
+constexpr std::size_t reasons_shown = 3;
+constexpr std::size_t notes_shown = 4;
+constexpr std::size_t groups_shown = 10;
 constexpr std::size_t bar_width = 24;
 
 class Writer {
@@ -38,10 +41,13 @@ private:
     std::string say(const Message& message) const { return message.in(lang_); }
     std::string bold(const std::string& text) const { return colour_ ? "\x1b[1m" + text + "\x1b[0m" : text; }
 
+    // One line, cut at the terminal's edge.
+    void row(std::string_view indent, std::string_view text) { out_ += std::string(indent) + line(text, width_ - text::length(indent)) + "\n"; }
+
     // A paragraph broken at blanks; later lines are indented as deep as the first one's text.
     void paragraph(std::string_view indent, std::string_view text)
     {
-        std::string row(indent);
+        std::string current(indent);
         const std::string further(text::length(indent), ' ');
         std::size_t used = text::length(indent);
         bool fresh = true;
@@ -52,19 +58,19 @@ private:
             rest.erase(0, std::min(blank + 1, rest.size()));
             const std::size_t length = text::length(word);
             if (!fresh && used + 1 + length > width_) {
-                out_ += row + "\n";
-                row = further;
+                out_ += current + "\n";
+                current = further;
                 used = further.size();
                 fresh = true;
             }
-            row += (fresh ? "" : " ") + word;
+            current += (fresh ? "" : " ") + word;
             used += length + (fresh ? 0 : 1);
             fresh = false;
         }
-        out_ += row + "\n";
+        out_ += current + "\n";
     }
 
-    void heading(const Message& message) { out_ += "\n" + bold(say(message)) + "\n"; }
+    void heading(const Message& message) { out_ += "\n" + bold(line(say(message), width_)) + "\n"; }
 
     void head()
     {
@@ -73,8 +79,11 @@ private:
         paragraph("  ", msg("{} · {}", audit_.home, unit_type_word(audit_.unit_type, lang_)).in(lang_));
         paragraph("  ", msg("{} · law of {} · evidence of {}", audit_.profile_title, audit_.as_of, audit_.evidence_begun).in(lang_));
         paragraph("  ", msg("{} pages looked at, {} rules judged", audit_.pages, audit_.findings.size()).in(lang_));
-        for (const Text& note : audit_.notes) {
-            paragraph("  ! ", note.in(lang_));
+        for (std::size_t i = 0; i < std::min(audit_.notes.size(), notes_shown); ++i) {
+            paragraph("  ! ", line(audit_.notes[i].in(lang_), width_ * 2));
+        }
+        if (audit_.notes.size() > notes_shown) {
+            row("  ! ", msg("and {} more", audit_.notes.size() - notes_shown).in(lang_));
         }
     }
 
@@ -82,8 +91,11 @@ private:
     {
         const audit::Score& score = audit_.score;
         heading(msg("Score"));
-        out_ += "  " + bold(interval(score.percent, lang_)) + "   " + line(say(msg("grade {}", grade(score))), 60) + "   " +
-                say(msg("{} % of the points decided", number(score.percent.coverage, lang_))) + "\n";
+        const std::string percent = interval(score.percent, lang_);
+        const std::string rest = "   " + line(say(msg("grade {}", grade(score))), 30);
+        const std::string decided = say(msg("{} % of the points decided", number(score.percent.coverage, lang_)));
+        const bool is_one_line = 2 + text::length(percent) + text::length(rest) + 3 + text::length(decided) <= width_;
+        out_ += "  " + bold(percent) + rest + (is_one_line ? "   " : "\n  ") + decided + "\n";
         paragraph("  ", msg("{} to {} of {} points", number(score.points.low, lang_), number(score.points.high, lang_), number(score.points.possible, lang_)).in(lang_));
         std::string counts;
         for (const char* verdict : {"passed", "partly", "failed", "cannot-tell", "needs-human", "not-applicable"}) {
@@ -115,23 +127,29 @@ private:
         for (const audit::GroupScore& group : audit_.score.groups) {
             widest = std::max(widest, std::min(room, text::length(line(group.title.in(lang_)))));
         }
+        std::string reached;
+        std::vector<const audit::GroupScore*> open;
         for (const audit::GroupScore& group : audit_.score.groups) {
-            if (group.points.possible <= 0) {
-                continue;
+            if (group.points.possible > 0 && group.points.low == group.points.possible) {
+                reached += (reached.empty() ? "" : "; ") + line(group.title.in(lang_), 60);
+            } else if (group.points.possible > 0) {
+                open.push_back(&group);
             }
-            const std::string shown = line(group.title.in(lang_), widest);
-            out_ += "  " + shown + std::string(widest - std::min(widest, text::length(shown)), ' ') + " " + bar(group.points) + " " + interval(group.percent, lang_) + "\n";
         }
-    }
-
-    void entry(const std::string& mark, const audit::Finding& finding)
-    {
-        paragraph("  " + mark + " ", finding.title.in(lang_));
-        const std::string indent(4 + text::length(mark), ' ');
-        paragraph(indent, finding.instrument + ", " + say(msg("Art. {}", finding.article)) + " · " + finding.rule);
-        paragraph(indent, finding.why.in(lang_));
-        if (!finding.waiver.empty()) {
-            paragraph(indent, msg("excused by the act {}", finding.waiver).in(lang_));
+        // Those that hold back the most points, in the order of the law.
+        std::vector<const audit::GroupScore*> shown = open;
+        std::stable_sort(shown.begin(), shown.end(), [](const auto* a, const auto* b) { return a->points.possible - a->points.low > b->points.possible - b->points.low; });
+        shown.resize(std::min(shown.size(), groups_shown));
+        std::sort(shown.begin(), shown.end());
+        for (const audit::GroupScore* group : shown) {
+            const std::string title = line(group->title.in(lang_), widest);
+            out_ += "  " + title + std::string(widest - std::min(widest, text::length(title)), ' ') + " " + bar(group->points) + " " + interval(group->percent, lang_) + "\n";
+        }
+        if (open.size() > shown.size()) {
+            row("  ", msg("and {} more", open.size() - shown.size()).in(lang_));
+        }
+        if (!reached.empty()) {
+            row("  ", msg("all points: {}", reached).in(lang_));
         }
     }
 
@@ -143,44 +161,59 @@ private:
         }
         heading(msg("What costs most"));
         for (std::size_t i = 0; i < std::min(lost.size(), losses_shown); ++i) {
-            entry("-" + number(lost_points(*lost[i]), lang_), *lost[i]);
-            paragraph("      → ", lost[i]->remedy.in(lang_));
+            const audit::Finding& finding = *lost[i];
+            const std::string mark = fmt::format("  {:>6} ", "-" + number(lost_points(finding), lang_));
+            const std::string where = " (" + line(finding.instrument, 40) + ", " + line(say(msg("Art. {}", finding.article)), 40) + ")";
+            const std::size_t room = width_ - std::min(width_ - 20, text::length(mark) + text::length(where));
+            row(mark, line(finding.title.in(lang_), room) + where);
+            row("         → ", finding.waiver.empty() ? finding.remedy.in(lang_) : say(msg("excused by the act {}", finding.waiver)));
         }
         if (lost.size() > losses_shown) {
-            paragraph("  ", msg("and {} more findings that cost points", lost.size() - losses_shown).in(lang_));
+            row("         ", msg("and {} more findings that cost points", lost.size() - losses_shown).in(lang_));
         }
     }
 
+    // Why rules are not decided: the reasons with the most points.
     void unknown()
     {
-        std::vector<const audit::Finding*> open = undecided(audit_);
-        const std::size_t human = std::erase_if(open, [](const audit::Finding* f) { return f->verdict == "needs-human"; });
-        if (open.empty() && human == 0) {
+        struct Reason {
+            std::size_t rules = 0;
+            double points = 0;
+        };
+        std::map<std::string, Reason> reasons;
+        for (const audit::Finding* finding : undecided(audit_)) {
+            if (finding->verdict != "needs-human") {
+                Reason& reason = reasons[line(finding->why.in(lang_), 200)];
+                ++reason.rules;
+                reason.points += finding->points.high - finding->points.low;
+            }
+        }
+        if (reasons.empty()) {
             return;
         }
-        heading(msg("What is not decided"));
-        for (std::size_t i = 0; i < std::min(open.size(), unknown_shown); ++i) {
-            entry("?" + number(open[i]->points.possible, lang_), *open[i]);
+        heading(msg("What is not decided, and why"));
+        std::vector<std::pair<std::string, Reason>> sorted(reasons.begin(), reasons.end());
+        std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second.points > b.second.points; });
+        for (std::size_t i = 0; i < std::min(sorted.size(), reasons_shown); ++i) {
+            const Reason& reason = sorted[i].second;
+            row("  ? ", msg("points {}, rules {}: {}", number(reason.points, lang_), reason.rules, sorted[i].first).in(lang_));
         }
-        if (open.size() > unknown_shown) {
-            paragraph("  ", msg("and {} more that the evidence does not show", open.size() - unknown_shown).in(lang_));
-        }
-        if (human > 0) {
-            paragraph("  ", msg("{} rules have to be judged on site by an inspector", human).in(lang_));
+        if (sorted.size() > reasons_shown) {
+            row("  ? ", msg("and {} more", sorted.size() - reasons_shown).in(lang_));
         }
     }
 
     void next()
     {
-        const NextGrade goal = next_grade(audit_);
-        if (goal.name.empty()) {
-            return;
+        heading(msg("Next steps"));
+        if (const NextGrade goal = next_grade(audit_); !goal.name.empty()) {
+            row("  > ", msg("mend {} to reach grade {}: {} points are missing", goal.mend.size(), goal.name, number(goal.points, lang_)).in(lang_));
         }
-        heading(msg("The shortest way to grade {}", goal.name));
-        paragraph("  ", msg("{} points are missing; mending these is enough:", number(goal.points, lang_)).in(lang_));
-        for (const audit::Finding* finding : goal.mend) {
-            paragraph("  +" + number(lost_points(*finding), lang_) + " ", finding->title.in(lang_));
+        const auto human = std::count_if(audit_.findings.begin(), audit_.findings.end(), [](const audit::Finding& finding) { return finding.verdict == "needs-human"; });
+        if (human > 0) {
+            row("  > ", msg("have {} rules judged on site by an inspector", human).in(lang_));
         }
+        paragraph("  > ", msg("portalaudit report shows all of it (-f html, -f record-docx, …); portalaudit diff compares it with another audit").in(lang_));
     }
 
     const audit::Audit& audit_;

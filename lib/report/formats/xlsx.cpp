@@ -70,6 +70,7 @@ void fill(lxw_worksheet* sheet, const Table& table, lxw_format* heading, lxw_for
     worksheet_freeze_panes(sheet, 1, 0);
     worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(rows), static_cast<lxw_col_t>(table.columns.size() - 1));
     worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, 9);  // A4
     worksheet_fit_to_pages(sheet, 1, 0);
     worksheet_repeat_rows(sheet, 0, 0);
 }
