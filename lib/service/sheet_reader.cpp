@@ -230,7 +230,7 @@ private:
             return;
         }
         const bool is_marked = is_strong_line || is_structural(start);
-        if (const Label label = label_of(line); label.means != 0 && (!label.is_weak || is_marked)) {
+        if (const Label label = label_of(line); label.means != 0 && (!label.is_weak || is_marked) && !leads_away(start)) {
             // A heading "Thủ tục hành chính" is the title of a section of the portal.
             const bool is_title = label.is_weak && label.means == bit(Fact::name) && rank_of(start) > 0;
             return is_title ? void() : begin(label.means, start);

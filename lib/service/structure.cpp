@@ -117,6 +117,18 @@ bool is_structural(html::Node start)
     return false;
 }
 
+bool leads_away(html::Node start)
+{
+    constexpr int most_up = 4;
+    for (int up = 0; start && up < most_up; ++up, start = start.parent()) {
+        if (std::string_view(start.name()) == "a") {
+            const std::string_view href = html::attribute(start, "href");
+            return !href.empty() && href.front() != '#' && !href.starts_with("javascript:");
+        }
+    }
+    return false;
+}
+
 html::Node container_of(html::Node start)
 {
     html::Node block = start;

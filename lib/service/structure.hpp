@@ -27,6 +27,9 @@ bool is_left_out(html::Node node);
 /// Whether the structure around the text that begins in `start` makes it a label: a first cell, a term, a tab.
 bool is_structural(html::Node start);
 
+/// Whether the text that begins in `start` is a link to another page, as in menus: it names that page and labels nothing here.
+bool leads_away(html::Node start);
+
 /// The element with which the section ends whose label begins in `start`: the lowest one that holds more than the label.
 html::Node container_of(html::Node start);
 

@@ -36,6 +36,7 @@ def readable(records):
         pages, _ = build.build(make, 1, procedures)
         for procedure in procedures:
             text = pages[f"dich-vu-cong/{procedure.slug}.html"].decode()
+            assert build.html.escape(procedure.name) in text and procedure.code in text, (make, procedure.code)
             for part, lines in procedure.lines.items():
                 for line in lines:
                     assert build.html.escape(line) in text, (make, procedure.code, part, line)

@@ -101,6 +101,15 @@ TEST_CASE("names and codes where portals put them")
     }
 }
 
+TEST_CASE("a menu in a layout table names no procedure")
+{
+    const Sheet sheet = only_sheet("<table><tr><td><a href='/'>Trang chủ</a><br><a href='/dvc/'>Thủ tục hành chính</a><br><a href='/tin'>Tin tức</a></td><td><b>Cấp giấy phép</b><table><tr><td>Mã thủ tục:</td><td>1.009972</td></tr><tr><td>Tên thủ tục:</td><td>Cấp giấy phép</td></tr>"
+                                   "<tr><td>Trình tự thực hiện</td><td>Nộp đơn</td></tr><tr><td>Căn cứ pháp lý</td><td>Luật</td></tr><tr><td>Lệ phí</td><td>Không</td></tr></table></td></tr></table>");
+    CHECK(sheet.name == "Cấp giấy phép");
+    CHECK(sheet.code == "1.009972");
+    CHECK(sheet.no_fee);
+}
+
 TEST_CASE("forms that are named, linked, or not there")
 {
     const auto forms = [](const std::string& html) { return only_sheet("<p>Mã thủ tục: 1.009972</p><h3>Trình tự thực hiện</h3><p>Nộp</p>" + std::string(rest) + html); };
