@@ -32,6 +32,7 @@ void RuleOptions::add_without_day(CLI::App& app, const Env& env)
     app.add_option("--unit-name", unit_name, text(msg("the agency's name, for the report")));
     app.add_option("--tailoring", tailorings, text(msg("an overlay that selects, weighs and sets rules; packs stay as they are")));
     app.add_option("--waivers", waivers, text(msg("a file of administrative acts that excuse from rules")));
+    app.add_option("--catalogue", catalogue, text(msg("a list (CSV or JSON) of the procedures that the unit must offer, to hold its services against")));
 }
 
 bool is_folder(const std::string& address)
@@ -129,6 +130,17 @@ Result<void> add_decisions(const RuleOptions& options, rule::Profile& profile, J
         for (rule::Waiver& waiver : rule::read_waivers(document, judge.library, diagnostics)) {
             judge.selection.waivers.push_back(std::move(waiver));
         }
+    }
+    if (!options.catalogue.empty()) {
+        Diagnostics of_list;
+        PA_LET(list, service::load_list(options.catalogue, of_list));
+        for (const Error& error : of_list.errors()) {
+            env.err(render(error, env.lang));
+        }
+        if (of_list.failed()) {
+            return fail(ErrorKind::config, msg("mistakes in the list of procedures: {}", of_list.errors().size()));
+        }
+        judge.selection.catalogue = std::move(list);
     }
     if (diagnostics.failed()) {
         return tl::unexpected(mistakes(diagnostics, env));

@@ -31,6 +31,7 @@ struct RuleOptions {
     std::string unit_name;
     std::vector<std::string> tailorings;  ///< files
     std::vector<std::string> waivers;     ///< files
+    std::string catalogue = {};           ///< a file: the services that the unit must offer
 
     void add(CLI::App& app, const Env& env);
     void add_without_day(CLI::App& app, const Env& env);  ///< the same, but for --as-of

@@ -17,6 +17,7 @@ struct Options {
     std::vector<std::string> rules;
     std::vector<std::string> tailorings;
     std::vector<std::string> waivers;
+    std::string catalogue;
     std::string evidence;
     std::string audit;
     std::string public_key;
@@ -83,7 +84,7 @@ Result<void> verify_audit(const Options& options, const Env& env)
     if (digest != audit.evidence_sha256) {
         return fail(ErrorKind::damaged, msg("\"{}\" was made of other evidence: SHA-256 {}, not {}", options.audit, audit.evidence_sha256, digest));
     }
-    const RuleOptions rules{options.rules, audit.profile, audit.as_of, audit.unit_type, audit.unit_name, options.tailorings, options.waivers};
+    const RuleOptions rules{options.rules, audit.profile, audit.as_of, audit.unit_type, audit.unit_name, options.tailorings, options.waivers, options.catalogue};
     PA_LET(again, judge_evidence(options.evidence, rules, options.common, env));
     const std::string replayed = audit::to_json(again);
     if (replayed == text) {
@@ -125,6 +126,7 @@ Command verify_command()
                 app.add_option("--rules", options->rules, msg("rule packs and profiles: files or folders; those installed by default").in(env.lang));
                 app.add_option("--tailoring", options->tailorings, msg("an overlay that selects, weighs and sets rules; packs stay as they are").in(env.lang));
                 app.add_option("--waivers", options->waivers, msg("a file of administrative acts that excuse from rules").in(env.lang));
+                app.add_option("--catalogue", options->catalogue, msg("the list of procedures by which the audit was made").in(env.lang));
                 options->common.add(app, env);
                 return [options, &env] {
                     const auto done = run(*options, env);

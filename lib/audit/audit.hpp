@@ -5,6 +5,7 @@
 #include "audit/decisions.hpp"
 #include "audit/items.hpp"
 #include "audit/portal.hpp"
+#include "audit/services.hpp"
 #include "base/message.hpp"
 #include "base/result.hpp"
 
@@ -17,7 +18,7 @@
 namespace pa::audit {
 
 /// Grows with every addition; a reader takes every version with the same major number.
-inline constexpr const char* schema_version = "1.3";
+inline constexpr const char* schema_version = "1.4";
 
 struct Percent {
     double low = 0;
@@ -131,6 +132,8 @@ struct Audit {
     std::vector<Finding> findings;  ///< in the order of the packs
     std::vector<Item> items;        ///< sorted by id
     std::vector<Document> documents;  ///< by item, then in the order of its lists
+    std::vector<Service> services;    ///< the worst first
+    ServiceFacts service_facts;
 
     std::uint64_t pages = 0;        ///< HTML pages that were looked at
     std::uint64_t addresses = 0;    ///< everything that was asked for as a page
@@ -160,6 +163,9 @@ struct Audit {
 
 /// JSON with two blanks of indent and a line end; the same audit gives the same bytes.
 std::string to_json(const Audit& audit);
+
+/// The services alone, as `to_json` writes them: an object with `services` and `service_facts`.
+std::string services_json(const Audit& audit);
 
 /// What in an audit contradicts the rest: an unknown verdict, points that do not fit it, a score that is not the sum of
 /// its findings. Nothing when it holds together.

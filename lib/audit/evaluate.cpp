@@ -200,7 +200,8 @@ Result<std::vector<const rule::Rule*>> selected_rules(const Selection& selection
 
 Result<Audit> evaluate(const site::Site& site, const check::Checks& checks, const Selection& selection, std::string_view version)
 {
-    PA_LET(findings, checks.judge(site, selection.unit, time::day_of(site.origin.begun)));
+    PA_LET(judged, checks.judge(site, selection.unit, time::day_of(site.origin.begun), selection.catalogue ? &*selection.catalogue : nullptr));
+    const std::vector<check::Finding>& findings = judged.findings;
     Audit audit;
     audit.tool_name = "portalaudit";
     audit.tool_version = version;
@@ -234,6 +235,8 @@ Result<Audit> evaluate(const site::Site& site, const check::Checks& checks, cons
     }
     std::stable_sort(audit.items.begin(), audit.items.end(), [](const Item& a, const Item& b) { return a.id < b.id; });
     std::stable_sort(audit.documents.begin(), audit.documents.end(), [](const Document& a, const Document& b) { return a.item < b.item; });
+    audit.services = services_of(*judged.services);
+    audit.service_facts = service_facts(*judged.services);
     for (const rule::Tailoring& tailoring : selection.tailorings) {
         Tailoring out{tailoring.id, tailoring.title, tailoring.authority, tailoring.digest, {}};
         for (const rule::Change& change : tailoring.changes) {

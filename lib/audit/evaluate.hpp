@@ -19,6 +19,7 @@ struct Selection {
     check::Unit unit;
     std::vector<rule::Tailoring> tailorings;  ///< were laid on `library` and `profile` before
     std::vector<rule::Waiver> waivers;
+    std::optional<std::vector<service::Listed>> catalogue = {};  ///< the services that the unit must offer, where a list was handed in
 };
 
 /// The rules of the profile, in the order of its packs. A profile that was in force keeps the rules of its own

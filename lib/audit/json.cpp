@@ -1,5 +1,6 @@
 // audit.json, both ways. One list of fields serves writing and reading, so neither can forget one.
 #include "audit/audit.hpp"
+#include "audit/json_services.hpp"
 #include "audit/json_visitor.hpp"
 #include "base/file.hpp"
 
@@ -8,13 +9,6 @@
 namespace pa::audit {
 
 // Not in a nameless namespace: the visitors find these by argument-dependent look-up.
-
-template <class Visitor>
-void describe(Visitor& v, Text& text)
-{
-    v.field("vi", text.vi);
-    v.field("en", text.en);
-}
 
 template <class Visitor>
 void describe(Visitor& v, Percent& percent)
@@ -312,6 +306,10 @@ void describe(Visitor& v, Audit& audit)
     v.list("findings", audit.findings);
     v.list("items", audit.items);
     v.since(3, [&](auto& inner) { inner.list("documents", audit.documents); });
+    v.since(4, [&](auto& inner) {
+        inner.list("services", audit.services);
+        inner.field("service_facts", audit.service_facts);
+    });
     v.group("crawl", [&](auto& inner) {
         inner.field("pages", audit.pages);
         inner.field("addresses", audit.addresses);

@@ -163,9 +163,13 @@ Result<check::Judgement> judged(const rule::Example& example, const rule::Rule& 
         return fail(ErrorKind::io, msg("no temporary folder can be made"));
     }
     PA_LET(site, fetched(example, checks, scratch.path()));
-    const check::Unit unit{"", example.unit_type.empty() ? rule.applies_to.front() : example.unit_type};
-    PA_LET(findings, checks.judge(site, unit, time::day_of(example_moment())));
-    return findings.front().judgement;
+    const check::Unit unit{example.unit_name, example.unit_type.empty() ? rule.applies_to.front() : example.unit_type};
+    const std::vector<service::Listed> list = example.catalogue.empty() ? std::vector<service::Listed>() : service::read_list(example.catalogue, "catalogue", diagnostics);
+    if (diagnostics.failed()) {
+        return tl::unexpected(diagnostics.errors().front());
+    }
+    PA_LET(judged, checks.judge(site, unit, time::day_of(example_moment()), example.catalogue.empty() ? nullptr : &list));
+    return judged.findings.front().judgement;
 }
 
 }  // namespace pa::author

@@ -69,6 +69,8 @@ Json example_schema()
     Json properties = page_properties();
     properties["expect"] = enum_schema({"passed", "partly", "failed", "cannot-tell", "not-applicable", "needs-human"});
     properties["unit_type"] = enum_schema(rule::unit_types());
+    properties["unit_name"] = string_schema();
+    properties["catalogue"] = {{"type", "string"}, {"description", "CSV of the services that the unit must offer, as --catalogue takes it"}};
     properties["page"] = {{"type", "array"}, {"items", object_schema(page, {"path", "html"})}};
     properties["server"] = object_schema({{"address", string_schema()},
                                           {"ipv4", strings_schema()},

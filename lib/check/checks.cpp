@@ -1,5 +1,6 @@
 #include "check/checks.hpp"
 
+#include "check/services.hpp"
 #include "text/fold.hpp"
 
 namespace pa::check {
@@ -12,6 +13,9 @@ std::vector<std::vector<PageNote>> notes_by_rule(const site::Site& site, std::si
     std::vector<std::vector<PageNote>> out(rules);
     for (site::PageId page = 0; page < site.pages.size(); ++page) {
         for (const site::Note& note : site.pages[page].notes) {
+            if (note.data != nullptr) {
+                continue;  // of services, for all rules
+            }
             out[note.rule].push_back({page, note.count, note.detail});
         }
     }
@@ -56,12 +60,16 @@ std::vector<site::Note> Checks::observe(const site::PageView& view) const
             notes.push_back(std::move(*note));
         }
     }
+    if (auto facts = service::read_facts(view)) {
+        notes.push_back({0, 0, "", std::move(facts)});
+    }
     return notes;
 }
 
-Result<std::vector<Finding>> Checks::judge(const site::Site& site, const Unit& unit, time::Day day) const
+Result<Judged> Checks::judge(const site::Site& site, const Unit& unit, time::Day day, const std::vector<service::Listed>* list) const
 {
     Context context(site, day);
+    context.set_services(services_of(context, unit.name, list));
     const std::vector<std::vector<PageNote>> notes = notes_by_rule(site, checks_.size());
     std::vector<Finding> findings(rules_.size());
     for (const bool items : {true, false}) {
@@ -77,7 +85,7 @@ Result<std::vector<Finding>> Checks::judge(const site::Site& site, const Unit& u
         }
     }
     PA_TRY(context.read_error());
-    return findings;
+    return Judged{std::move(findings), context.shared_services()};
 }
 
 }  // namespace pa::check

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/kind.hpp"
+#include "service/list_file.hpp"
 
 #include <memory>
 #include <string>
@@ -15,6 +16,12 @@ struct Unit {
     std::string type = "other";
 };
 
+/// What came of judging: a finding for each rule, and the services that were seen.
+struct Judged {
+    std::vector<Finding> findings;
+    std::shared_ptr<const service::Catalogue> services;
+};
+
 /// The rules of one audit with their checks. Also what looks at pages while they are parsed.
 class Checks final : public site::Observer {
 public:
@@ -24,9 +31,9 @@ public:
     std::vector<site::Note> observe(const site::PageView& view) const override;
 
     /// Judges every rule, in the order given; items first, so that other rules can ask for them. Rules that
-    /// do not apply to the unit are not-applicable. Fails with `damaged` when the evidence cannot be read
-    /// again.
-    Result<std::vector<Finding>> judge(const site::Site& site, const Unit& unit, time::Day day) const;
+    /// do not apply to the unit are not-applicable. `list` names the services that the unit must offer, where one was handed in.
+    /// Fails with `damaged` when the evidence cannot be read again.
+    Result<Judged> judge(const site::Site& site, const Unit& unit, time::Day day, const std::vector<service::Listed>* list = nullptr) const;
 
     const std::vector<const rule::Rule*>& rules() const { return rules_; }
 

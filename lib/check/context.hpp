@@ -3,6 +3,7 @@
 
 #include "check/finding.hpp"
 #include "check/labels.hpp"
+#include "service/catalogue.hpp"
 #include "site/site.hpp"
 
 #include <map>
@@ -63,6 +64,11 @@ public:
     const Item* item(std::string_view id) const;
     void add_item(Item item);
 
+    /// The services that the portal shows; empty before they were set.
+    const service::Catalogue& services() const { return *services_; }
+    std::shared_ptr<const service::Catalogue> shared_services() const { return services_; }
+    void set_services(std::shared_ptr<const service::Catalogue> services) { services_ = std::move(services); }
+
     /// A page opened again; the last few are kept for the next who asks. Null, and the error remembered, when it
     /// cannot be read.
     std::shared_ptr<const site::OpenPage> open(site::PageId page) const;
@@ -90,6 +96,7 @@ private:
     std::vector<std::uint32_t> titles_;     ///< indices into `folded_`
     std::vector<std::uint32_t> headings_;
     std::map<std::string, Item, std::less<>> items_;
+    std::shared_ptr<const service::Catalogue> services_ = std::make_shared<const service::Catalogue>();
     std::uint32_t template_pages_ = 0;
     std::unordered_set<site::UrlId> template_targets_;
 

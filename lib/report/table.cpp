@@ -3,6 +3,7 @@
 #include "base/csv.hpp"
 #include "report/defect.hpp"
 #include "report/plain.hpp"
+#include "report/services.hpp"
 #include "report/summary.hpp"
 
 namespace pa::report {
@@ -131,6 +132,47 @@ Table documents_table(const audit::Audit& audit, Lang lang)
         table.rows.push_back({cell(document.item), cell(document.number), cell(document.type), cell(document.authority), cell(document.issued), cell(document.effective),
                               cell(document.abstract), cell(document.page), count(document.files.size()), count(sound), count(broken),
                               count(document.files.size() - sound - broken), cell(document.files.empty() ? "" : document.files.front().url), cell(joined(reasons, lang))});
+    }
+    return table;
+}
+
+Table services_table(const audit::Audit& audit, Lang lang)
+{
+    Table table{"services",
+                msg("Online public services"),
+                {{"code", msg("Code"), 14},
+                 {"name", msg("Name"), 50},
+                 {"field", msg("Field"), 24},
+                 {"agency", msg("Agency"), 24},
+                 {"admin_level", msg("Administrative level"), 14},
+                 {"declared", msg("Declared"), 14},
+                 {"level_low", msg("Level, at least"), 10},
+                 {"level_high", msg("Level, at most"), 10},
+                 {"extent_low", msg("Extent, at least"), 12},
+                 {"extent_high", msg("Extent, at most"), 12},
+                 {"parts_shown", msg("Parts shown"), 8},
+                 {"parts_asked", msg("Parts asked"), 8},
+                 {"forms_sound", msg("Forms, sound"), 8},
+                 {"forms", msg("Forms"), 8},
+                 {"filing", msg("Files are sent in"), 14},
+                 {"clicks", msg("Clicks"), 8},
+                 {"issues", msg("What is wrong"), 30},
+                 {"why", msg("Why"), 60},
+                 {"page", msg("Where"), 40}},
+                {}};
+    for (const audit::Service& service : audit.services) {
+        std::string ids;
+        std::vector<Text> reasons;
+        for (const audit::ServiceIssue& issue : service.issues) {
+            ids += (ids.empty() ? "" : " ") + issue.id;
+            reasons.push_back(issue.text);
+        }
+        table.rows.push_back({cell(service.code), cell(service.name), cell(service.field), cell(service.agency), cell(service.admin_level),
+                              word(service.declared, level_word(service.declared, lang)), word(service.level.low, level_word(service.level.low, lang)),
+                              word(service.level.high, level_word(service.level.high, lang)), word(service.extent.low, level_word(service.extent.low, lang)),
+                              word(service.extent.high, level_word(service.extent.high, lang)), count(service.parts_shown), count(service.parts_asked),
+                              count(service.forms_sound), count(service.forms.size()), word(service.filing, filing_word(service.filing, lang)), known(service.clicks), cell(ids),
+                              cell(joined(reasons, lang)), cell(service.pages.empty() ? "" : service.pages.front())});
     }
     return table;
 }

@@ -30,6 +30,8 @@ struct Table {
 
 Table findings_table(const audit::Audit& audit, Lang lang);
 Table items_table(const audit::Audit& audit, Lang lang);
+/// The worst first.
+Table services_table(const audit::Audit& audit, Lang lang);
 Table documents_table(const audit::Audit& audit, Lang lang);
 /// The whole score in the first row, then its groups.
 Table score_table(const audit::Audit& audit, Lang lang);

@@ -209,6 +209,8 @@ private:
         reader.require("expect");
         example.expect = reader.one_of("expect", verdicts).value_or("");
         example.unit_type = reader.one_of("unit_type", unit_types()).value_or("");
+        example.unit_name = reader.string("unit_name").value_or("");
+        example.catalogue = reader.string("catalogue").value_or("");
         for (const conf::Value* page : reader.tables("page")) {
             conf::Reader inner(document_, *page, diagnostics_);
             const std::string path = inner.required_string("path");

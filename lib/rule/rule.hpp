@@ -76,6 +76,8 @@ struct Example {
     std::map<std::string, ExamplePage> pages;  ///< further ones, by path or by full address
     std::string expect;                        ///< the verdict's name
     std::string unit_type;                     ///< that of the unit; the rule's first where it is empty
+    std::string unit_name;                     ///< its name; may be empty
+    std::string catalogue;                     ///< the list of services that it must offer, as CSV; empty for none
     bool served = false;                       ///< the following count
     std::string address = "https://soxd.example.gov.vn/";
     std::vector<std::string> ipv4;

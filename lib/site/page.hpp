@@ -54,11 +54,20 @@ struct Link {
     bool is_frame : 1 = false;  ///< shown inside the page
 };
 
+/// What a layer above keeps of a page; `site` only carries it.
+struct NoteData {
+    NoteData() = default;
+    NoteData(const NoteData&) = default;
+    NoteData& operator=(const NoteData&) = default;
+    virtual ~NoteData() = default;
+};
+
 /// A small result of looking at a page for one rule, while its tree was there.
 struct Note {
     std::uint32_t rule = 0;   ///< index into the rule set
     std::uint32_t count = 0;  ///< how many were found
     std::string detail;       ///< an excerpt, at most 300 bytes
+    std::shared_ptr<const NoteData> data = nullptr;  ///< where an excerpt is too little; for all rules
 };
 
 struct Page {

@@ -7,6 +7,20 @@ import jsonschema
 from support import *
 
 
+def right_services(law):
+    """Each service of the portal equals its truth, whatever the profile."""
+    seen = {service["code"]: service for service in law["services"]}
+    assert sorted(seen) == sorted(row["code"] for row in TRUTH["service"]) and len(law["services"]) == len(seen), sorted(seen)
+    for row in TRUTH["service"]:
+        service = seen[row["code"]]
+        parts = {name: "missing" if name in row["missing"] else "empty" if name in row["empty"] else "shown" for name in service["parts"]}
+        assert service["parts"] == parts, (row["code"], service["parts"])
+        assert service["declared"] == row["declared"], (row["code"], service["declared"])
+        assert service["observed"]["level"] == {"low": f'level-{row["level"][0]}', "high": f'level-{row["level"][1]}'}, (row["code"], service["observed"])
+        assert [service["forms_sound"], len(service["forms"])] == row["forms"], (row["code"], service["forms"])
+        assert not service["other_agency"] and AS.rstrip("/") + f'/dich-vu-cong/{row["code"]}.html' == service["pages"][0], row["code"]
+
+
 def main():
     cases = Cases()
     with scratch() as where:
@@ -25,6 +39,7 @@ def main():
                 assert not any("base-line" in note["en"] for note in law["notes"]), law["notes"]
 
             cases.case(f'law of {planned["as_of"]}', right_law)
+            cases.case(f'{planned["profile"]}: services', lambda law=law: right_services(law))
             for finding in law["findings"]:
                 judged.add(finding["rule"])
 

@@ -27,7 +27,7 @@ THIRD_PARTY = {
     "pugixml.hpp": {"html", "web", "report"},
     "curl/": {"net"},
     "openssl/": {"evidence", "net"},
-    "nlohmann/": {"audit", "author", "evidence", "web", "report", "site"},
+    "nlohmann/": {"audit", "author", "evidence", "service", "web", "report", "site"},
     "kainjow/": {"report"},
     "CLI/": {"cmd"},
     "zip.h": {"evidence", "report"},

@@ -281,7 +281,7 @@ TEST_CASE("an audit.json with something missing or of the wrong type is told")
         const char* message;
     };
     const Row rows[] = {
-        {"\"schema_version\": \"1.3\"", "\"schema_version\": \"2.0\"", "a.json: no audit of schema version 1.3\n"},
+        {"\"schema_version\": \"1.4\"", "\"schema_version\": \"2.0\"", "a.json: no audit of schema version 1.4\n"},
         {"\"as_of\": \"\"", "\"as_off\": \"\"", "a.json: no valid audit: /as_of is missing\n"},
         {"\"as_of\": \"\"", "\"as_of\": 3", "a.json: no valid audit: /as_of has the wrong type\n"},
         {"\"share\": 0.0", "\"share\": \"x\"", "a.json: no valid audit: /findings/0/share has the wrong type\n"},

@@ -92,6 +92,47 @@ inline std::vector<audit::Item> items()
     return {there, gone};
 }
 
+inline std::vector<audit::Service> services()
+{
+    audit::Service bad;
+    bad.code = "1.009972";
+    bad.name = "Cấp giấy phép xây dựng";
+    bad.field = "Xây dựng";
+    bad.agency = "Sở Xây dựng";
+    bad.admin_level = "Cấp tỉnh";
+    bad.declared = "level-4";
+    bad.level = {"level-1", "level-1"};
+    bad.extent = {"information", "information"};
+    for (const char* part : {"steps", "means", "dossier", "copies", "time-limit", "subjects", "agency", "result", "fees", "forms", "conditions", "legal-basis", "decision", "intake"}) {
+        bad.parts[part] = "shown";
+    }
+    bad.parts["time-limit"] = "empty";
+    bad.parts["result"] = "missing";
+    bad.parts_shown = 12;
+    bad.parts_asked = 14;
+    bad.forms = {{"Mẫu số 01: Đơn đề nghị", "", "broken", {"không có tệp", "is not offered"}}};
+    bad.filing = "nowhere";
+    bad.signs = {"guide"};
+    bad.clicks = 4;
+    bad.pages = {"https://soxd.example.gov.vn/dvc/1"};
+    bad.issues = {{"declared-above-observed", {"công bố mức độ 4, nhưng bằng chứng cho thấy mức độ 1", "declared at level 4, but the evidence supports level 1"}},
+                  {"form-missing", {"có tên mẫu nhưng không có tệp: Mẫu số 01", "the form is named, but no file of it is offered: Mẫu số 01"}}};
+    audit::Service good;
+    good.code = "1.009978";
+    good.name = "=Cấp chứng chỉ";  // what a spreadsheet would take for a formula
+    good.declared = "full";
+    good.level = {"level-3", "level-4"};
+    good.extent = {"partial", "full"};
+    good.parts = bad.parts;
+    good.parts["time-limit"] = "shown";
+    good.parts["result"] = "shown";
+    good.parts_shown = 14;
+    good.parts_asked = 14;
+    good.filing = "national";
+    good.filing_url = "https://dichvucong.gov.vn/p/2";
+    return {bad, good};
+}
+
 inline std::vector<audit::Document> documents()
 {
     audit::Document whole;
@@ -142,6 +183,9 @@ inline audit::Audit audit_of_all()
     out.with_waivers = {{27.77, 53.7, 74.07}, {7.5, 14.5, 27}, "E", "D"};
     out.waivers = {{"UBND tỉnh Minh Giang", "12/QĐ-UBND", "2026-01-05", "2026-01-10", "2027-01-01", {"đang nâng cấp", "being rebuilt"}, {"vn.tt32-2017/mobile.width"}, {"soxd.example.gov.vn"}, "used"}};
     out.items = items();
+    out.services = services();
+    out.service_facts.lists = {"https://soxd.example.gov.vn/dvc"};
+    out.service_facts.unseen = {{"trang 2 trả lời 404", "page 2 answers 404"}};
     out.documents = documents();
     out.pages = 77;
     out.addresses = 80;

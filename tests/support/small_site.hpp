@@ -58,7 +58,7 @@ inline check::Judgement judged(const std::string& keys, const std::map<std::stri
     REQUIRE(site.has_value());
     const auto findings = checks.judge(*site, {"", "district"}, time::day_of(moment));
     REQUIRE(findings.has_value());
-    return findings->front().judgement;
+    return findings->findings.front().judgement;
 }
 
 }  // namespace pa::test

@@ -1,4 +1,4 @@
-// xlsx: a workbook with a sheet for the score, findings, items and documents. All cells are texts or numbers, none is a formula or
+// xlsx: a workbook with a sheet for the score, findings, items, services and documents. All cells are texts or numbers, none is a formula or
 // a link, whatever a page wrote.
 #include "report/defect.hpp"
 #include "report/format.hpp"
@@ -97,7 +97,7 @@ std::string write(const audit::Audit& audit, Lang lang)
     lxw_format* body = workbook_add_format(workbook);
     format_set_text_wrap(body);
     format_set_align(body, LXW_ALIGN_VERTICAL_TOP);
-    for (const Table& table : {score_table(audit, lang), findings_table(audit, lang), items_table(audit, lang), documents_table(audit, lang)}) {
+    for (const Table& table : {score_table(audit, lang), findings_table(audit, lang), items_table(audit, lang), services_table(audit, lang), documents_table(audit, lang)}) {
         fill(workbook_add_worksheet(workbook, text::shortened(table.title.in(lang), 30).c_str()), table, heading, body, lang);
     }
     if (workbook_close(workbook) != LXW_NO_ERROR) {
@@ -112,7 +112,7 @@ namespace registry {
 
 Format xlsx()
 {
-    return {"xlsx", "report.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", msg("a workbook: score, findings, items and documents"),
+    return {"xlsx", "report.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", msg("a workbook: score, findings, items, services and documents"),
             [](const audit::Audit& audit, const Options& options) { return write(audit, options.lang); }, true};
 }
 
