@@ -25,7 +25,7 @@ Result<void> run(const Options& options, const Env& env)
         text = audit::services_json(audit);
     } else if (options.format == "csv") {
         PA_LET(written, report::written(*report::format_named("csv-services"), audit, {env.lang, 80, false, !is_shown}));
-        text = std::move(written);
+        text = std::move(written.front().bytes);
     } else {
         text = report::services_text(audit, {env.lang, is_shown ? env.width : 100, is_shown && env.colour}, options.most);
     }

@@ -14,7 +14,9 @@ namespace {
 
 service::FileState state_of(File::State state)
 {
-    return state == File::State::sound ? service::FileState::sound : state == File::State::broken ? service::FileState::broken : service::FileState::unknown;
+    // A form of pictures can be printed and filled in.
+    const bool is_there = state == File::State::sound || state == File::State::no_text;
+    return is_there ? service::FileState::sound : state == File::State::broken ? service::FileState::broken : service::FileState::unknown;
 }
 
 // A form is a document to print: a picture of one is none, and a page is none.

@@ -33,7 +33,7 @@ def write(root, services):
         parts = "".join(f"<h2>{part}</h2><p>{LINE * (1 + n % 5)}</p>" for part in PARTS)
         (root / "dvc" / f"{n}.html").write_text(page(f"Thủ tục cấp giấy phép số {n}", f'<p>Mã thủ tục: 1.{n:06}</p>{parts}<h2>Tên mẫu đơn, mẫu tờ khai</h2><p><a href="/m/{n % 200}.pdf">Mẫu số {n % 200}</a></p>'))
     for n in range(200):
-        (root / "m" / f"{n}.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+        (root / "m" / f"{n}.pdf").write_bytes(b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n")
 
 
 def timed(*command):

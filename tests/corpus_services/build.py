@@ -6,7 +6,7 @@ import json
 LABELS = {"steps": "Trình tự thực hiện", "means": "Cách thức thực hiện", "dossier": "Thành phần hồ sơ", "copies": "Số lượng hồ sơ", "time-limit": "Thời hạn giải quyết",
           "subjects": "Đối tượng thực hiện", "agency": "Cơ quan thực hiện", "result": "Kết quả thực hiện", "fees": "Phí, lệ phí", "forms": "Tên mẫu đơn, mẫu tờ khai",
           "conditions": "Yêu cầu, điều kiện thực hiện", "legal-basis": "Căn cứ pháp lý", "decision": "Quyết định công bố", "intake": "Hình thức nhận hồ sơ, trả kết quả"}
-FILES = {".pdf": b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n", ".docx": b"PK\x03\x04 mau", ".odt": b"PK\x03\x04 mau", ".doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 mau"}
+FILES = {".pdf": b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n", ".docx": b"PK\x03\x04 mau", ".odt": b"PK\x03\x04 mau", ".doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 mau"}
 TITLES = {"form": "Nộp hồ sơ", "login": "Nộp hồ sơ trực tuyến", "national": "Nộp hồ sơ", "outside": "Nộp hồ sơ trực tuyến", "script": "Nộp hồ sơ", "broken": "Đăng ký trực tuyến"}
 
 

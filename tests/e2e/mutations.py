@@ -92,7 +92,7 @@ MUTATIONS = [
     ("a draft to comment on", lambda f: (f / "gop-y-du-thao-van-ban").mkdir() or (f / "gop-y-du-thao-van-ban/index.html").write_text(
         main_part("<h1>Góp ý dự thảo văn bản</h1><p>Dự thảo Quyết định quy định phân cấp cấp giấy phép xây dựng trên địa bàn tỉnh; lấy ý kiến từ ngày 01/11/2026 đến hết ngày 30/12/2026; góp ý gửi về Văn phòng Sở.</p>")(
             (f / "van-ban/index.html").read_text().replace("<title>", "<title>Góp ý dự thảo văn bản - "))), {ND + "consultation.drafts": "passed", ND + "consultation.draft-details": "cannot-tell"}),
-    ("officials deleted", lambda f: delete(f, "danh-ba.html", "/danh-ba.html"), {ND + "contact.officials": "failed"}),
+    ("officials deleted", lambda f: delete(f, "danh-ba.html", "/danh-ba.html"), {ND + "contact.officials": "failed", ND + "contact.official-email": "not-applicable", ND + "contact.telephones": "not-applicable"}),
     ("history published", lambda f: every(f, replace('<li><a href="/gioi-thieu/co-cau-to-chuc.html">Cơ cấu tổ chức</a></li>', '<li><a href="/gioi-thieu/co-cau-to-chuc.html">Cơ cấu tổ chức</a></li><li><a href="/gioi-thieu/lich-su.html">Lịch sử hình thành và phát triển</a></li>')) or (f / "gioi-thieu/lich-su.html").write_text(
         main_part("<h1>Lịch sử hình thành và phát triển</h1><p>Ty Kiến trúc được lập năm 1958; năm 1991 đổi thành Sở Xây dựng; ngày 01/3/2025 hợp nhất với ngành giao thông vận tải của tỉnh thành Sở Xây dựng ngày nay.</p>")(
             (f / "gioi-thieu/co-cau-to-chuc.html").read_text().replace("Cơ cấu tổ chức", "Lịch sử hình thành và phát triển", 1))), {ND + "intro.history": "passed"}),

@@ -5,7 +5,7 @@ import io
 
 from support import *
 
-PDF = b"%PDF-1.4\n%%EOF\n"
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n"
 LABELS = ["Trình tự thực hiện", "Cách thức thực hiện", "Thành phần hồ sơ", "Số lượng hồ sơ", "Thời hạn giải quyết", "Đối tượng thực hiện", "Cơ quan thực hiện", "Kết quả thực hiện", "Phí, lệ phí",
           "Yêu cầu, điều kiện thực hiện", "Căn cứ pháp lý", "Quyết định công bố", "Hình thức nhận hồ sơ, trả kết quả"]
 UNIT_OF = ["--unit-type", "provincial-department", "--unit-name", "Sở Xây dựng tỉnh Minh Giang"]
