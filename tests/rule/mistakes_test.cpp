@@ -32,6 +32,15 @@ group = "g"
 
 const std::string kind = "kind = \"information-item\"\nlabels = [\"Tin tức\"]\n";
 
+std::string many(std::string_view text, std::size_t times)
+{
+    std::string out;
+    while (times-- > 0) {
+        out += text;
+    }
+    return out;
+}
+
 // All messages of a pack, rendered in English.
 std::string told(const std::string& toml)
 {
@@ -180,6 +189,17 @@ TEST_CASE("mistakes of a kind's parameters")
          "pack.toml:9:1: a rule of kind link-target needs either \"labels\" or \"path\"\n  [[rule]]\n  ^\n"},
         {"an item without pages of an item", start + "kind = \"page-element\"\nxpath = \"//a\"\nwhere = \"home\"\nitem = \"news\"\n",
          "pack.toml:22:8: \"item\" goes with where = \"item-pages\" or \"item-entries\"\n  item = \"news\"\n         ^\n"},
+        {"too many patterns", start + "kind = \"channels-list\"\nleast = 1\nchannels = [" + many("\"a\", ", 33) + "]\n",
+         "pack.toml:21:12: must hold 1 to 32 patterns\n  channels = [" + many("\"a\", ", 12) + "\n             ^\n"},
+        {"a pattern of a list", start + "kind = \"statistics-shown\"\nfigures = [\"đúng hạn\", \"(\"]\n",
+         "pack.toml:20:11: no valid pattern: missing ): (\n  figures = [\"đúng hạn\", \"(\"]\n            ^\n"},
+        {"more than there are", start + "kind = \"channels-list\"\nchannels = [\"a\", \"b\"]\nleast = 3\n",
+         "pack.toml:21:9: must be between 1 and the number of channels\n  least = 3\n          ^\n"},
+        {"no time at all", start + "kind = \"question-answer-delay\"\nitem = \"qa\"\nwithin_working_days = 0\n",
+         "pack.toml:21:23: must be 1 or more\n  within_working_days = 0\n                        ^\n"},
+        {"a domain that is no pattern", start + "kind = \"official-email\"\nitem = \"contact\"\nofficial = \"*.gov.vn\"\n",
+         "pack.toml:21:12: no valid pattern: no argument for repetition operator: *\n  official = \"*.gov.vn\"\n             ^\n"},
+        {"an item that is not named", start + "kind = \"telephone-numbers\"\n", "pack.toml:9:1: the key \"item\" is missing\n  [[rule]]\n  ^\n"},
         {"an example without its verdict", start + kind + "[[rule.example]]\nhtml = \"<p>\"\n",
          "pack.toml:21:1: the key \"expect\" is missing\n  [[rule.example]]\n  ^\n"},
     };
