@@ -90,6 +90,11 @@ void judge_best(std::span<const PageNote> notes, const std::vector<NamedPattern>
     out.verdict = found == 0 ? Verdict::failed : Verdict::partly;
     out.share = static_cast<double>(found) / static_cast<double>(least);
     out.why = found == 0 ? msg("no page shows any of: {}", missing) : msg("a page shows {} of {}; missing: {}", found, patterns.size(), missing);
+    hedge(elsewhere, context, out);
+}
+
+void hedge(const text::Pattern* elsewhere, const Context& context, Judgement& out)
+{
     const std::string other = elsewhere != nullptr ? outside_like(context, *elsewhere) : std::string();
     if (!other.empty()) {
         out.verdict = Verdict::cannot_tell;

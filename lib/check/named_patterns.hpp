@@ -34,4 +34,8 @@ void judge_best(std::span<const PageNote> notes, const std::vector<NamedPattern>
 /// An address outside of the portal that a page links to and that is like `elsewhere`; empty when there is none.
 std::string outside_like(const Context& context, const text::Pattern& elsewhere);
 
+/// For a verdict that rests on something not being found: cannot tell where a link leads to an address like `elsewhere` (may be
+/// null) outside of the portal, or the portal was not seen whole.
+void hedge(const text::Pattern* elsewhere, const Context& context, Judgement& out);
+
 }  // namespace pa::check

@@ -14,12 +14,12 @@ namespace {
 
 service::FileState state_of(File::State state)
 {
-    // A form of pictures can be printed and filled in.
+    // A document of scanned pages can be printed and filled in.
     const bool is_there = state == File::State::sound || state == File::State::no_text;
     return is_there ? service::FileState::sound : state == File::State::broken ? service::FileState::broken : service::FileState::unknown;
 }
 
-// A form is a document to print: a picture of one is none, and a page is none.
+// A form is a document to print: an image file is none, and a page is none.
 service::Form look_at_form(const Context& context, service::Form form)
 {
     const site::Site& site = context.site();

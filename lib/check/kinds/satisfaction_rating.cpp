@@ -66,7 +66,7 @@ public:
         out.share = static_cast<double>(found) / static_cast<double>(asked);
         out.why = found == asked ? msg("a page lets people choose all that is asked") : found == 0 ? msg("no page lets people choose: {}", missing) : msg("a page lets people choose a grade, but without: {}", missing);
         if (found < asked) {
-            hedge(context, out);
+            hedge(elsewhere_ ? &*elsewhere_ : nullptr, context, out);
         }
         return out;
     }
@@ -76,19 +76,6 @@ private:
         std::string name;
         std::string folded;
     };
-
-    void hedge(const Context& context, Judgement& out) const
-    {
-        const std::string other = elsewhere_ ? outside_like(context, *elsewhere_) : std::string();
-        const Message blind = context.blind_spot();
-        if (!other.empty()) {
-            out.verdict = Verdict::cannot_tell;
-            out.why = msg("{}; it may be at {}, which is outside of the audited portal", out.why, other);
-        } else if (!blind.empty()) {
-            out.verdict = Verdict::cannot_tell;
-            out.why = msg("{}, but {}", out.why, blind);
-        }
-    }
 
     static bool is_choice(html::Node node)
     {

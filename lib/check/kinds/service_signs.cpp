@@ -71,7 +71,7 @@ private:
         out.share = static_cast<double>(there) / static_cast<double>(asked_.size());
         out.why = missing.empty() ? msg("the portal offers all that is asked") : msg("no page offers: {}", missing);
         if (!missing.empty()) {
-            hedge(context, out);
+            hedge(elsewhere_ ? &*elsewhere_ : nullptr, context, out);
         }
     }
 
@@ -107,19 +107,6 @@ private:
         } else {
             out.verdict = Verdict::not_applicable;
             out.why = msg("no service that was seen has: {}", vietnamese(*given_));
-        }
-    }
-
-    void hedge(const Context& context, Judgement& out) const
-    {
-        const std::string other = elsewhere_ ? outside_like(context, *elsewhere_) : std::string();
-        const Message blind = context.blind_spot();
-        if (!other.empty()) {
-            out.verdict = Verdict::cannot_tell;
-            out.why = msg("{}; it may be at {}, which is outside of the audited portal", out.why, other);
-        } else if (!blind.empty()) {
-            out.verdict = Verdict::cannot_tell;
-            out.why = msg("{}, but {}", out.why, blind);
         }
     }
 
