@@ -47,13 +47,32 @@ Checks Checks::make(std::vector<const rule::Rule*> rules, Diagnostics& diagnosti
         }
         out.checks_.push_back(std::move(*check));
     }
+    out.gather_needs();
     return out;
+}
+
+void Checks::gather_needs()
+{
+    std::vector<text::Pattern> patterns;
+    for (std::size_t i = 0; i < checks_.size(); ++i) {
+        const text::Pattern* need = checks_[i] ? checks_[i]->needs() : nullptr;
+        if (need != nullptr) {
+            patterns.push_back(*need);
+        }
+        needs_text_.push_back(need != nullptr);
+    }
+    needs_ = text::PatternSet(patterns);
 }
 
 std::vector<site::Note> Checks::observe(const site::PageView& view) const
 {
+    const std::vector<bool> has = needs_.in(view.text());
+    auto has_next = has.begin();
     std::vector<site::Note> notes;
     for (std::uint32_t i = 0; i < checks_.size(); ++i) {
+        if (needs_text_[i] && !*has_next++) {
+            continue;
+        }
         if (std::optional<site::Note> note = checks_[i]->observe(view)) {
             note->rule = i;
             note->detail = text::shortened(note->detail, most_detail);

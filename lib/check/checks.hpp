@@ -3,6 +3,7 @@
 
 #include "check/kind.hpp"
 #include "service/list_file.hpp"
+#include "text/pattern_set.hpp"
 
 #include <memory>
 #include <string>
@@ -38,9 +39,13 @@ public:
     const std::vector<const rule::Rule*>& rules() const { return rules_; }
 
 private:
+    void gather_needs();
+
     std::vector<const rule::Rule*> rules_;
     std::vector<const Kind*> kinds_;
     std::vector<std::unique_ptr<Check>> checks_;
+    std::vector<bool> needs_text_;  ///< for each check
+    text::PatternSet needs_{{}};    ///< of those that do, in their order
 };
 
 }  // namespace pa::check

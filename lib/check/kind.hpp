@@ -5,6 +5,7 @@
 #include "check/finding.hpp"
 #include "rule/rule.hpp"
 #include "site/site.hpp"
+#include "text/pattern.hpp"
 
 #include <memory>
 #include <span>
@@ -19,7 +20,11 @@ class Check {
 public:
     virtual ~Check() = default;
 
-    /// Looks at one HTML page while its tree is there; called for every page, on any thread. Gives a note
+    /// What a page's text (`PageView::text`) must have, or `observe` has nothing to say of it; null where it may. The texts of all
+    /// rules are looked for together, so that a rule about text costs next to nothing on pages without it.
+    virtual const text::Pattern* needs() const { return nullptr; }
+
+    /// Looks at one HTML page while its tree is there; called for every page that has what it needs, on any thread. Gives a note
     /// if there is something to remember of this page.
     virtual std::optional<site::Note> observe(const site::PageView&) const { return std::nullopt; }
 

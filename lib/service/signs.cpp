@@ -2,7 +2,7 @@
 
 #include "html/text.hpp"
 #include "text/fold.hpp"
-#include "text/pattern.hpp"
+#include "text/pattern_set.hpp"
 
 #include <algorithm>
 #include <array>
@@ -47,6 +47,19 @@ bool is_denied(std::string_view text, std::string_view found)
         ++begin;
     }
     return denial.is_in(text.substr(begin, at - begin));
+}
+
+// Which of the wordings are in a text, denied or not.
+std::vector<bool> mentioned(const std::string& text)
+{
+    static const text::PatternSet all = [] {
+        std::vector<text::Pattern> patterns;
+        for (const Wording& row : wordings()) {
+            patterns.push_back(row.pattern);
+        }
+        return text::PatternSet(patterns);
+    }();
+    return all.in(text);
 }
 
 bool says(std::string_view text, const text::Pattern& pattern)
@@ -139,8 +152,10 @@ Signs signs_of(const site::PageView& view)
     Signs out = 0;
     const std::string& text = view.text();
     std::optional<std::string> own;
-    for (const Wording& row : wordings()) {
-        const bool is_said = says(text, row.pattern);
+    const std::vector<bool> is_mentioned = mentioned(text);
+    for (std::size_t i = 0; i < wordings().size(); ++i) {
+        const Wording& row = wordings()[i];
+        const bool is_said = is_mentioned[i] && says(text, row.pattern);
         if (is_said && (bit(row.sign) & of_service) != 0 && !own) {
             own = own_text(view);
         }

@@ -17,14 +17,13 @@ public:
     {
     }
 
+    const text::Pattern* needs() const override { return &heading_; }
+
     // A note with the channels that are named behind a text that announces the list.
     std::optional<site::Note> observe(const site::PageView& view) const override
     {
         const std::string& text = view.text();
         const std::string_view heading = heading_.find(text);
-        if (heading.data() == nullptr) {
-            return std::nullopt;
-        }
         const auto begin = static_cast<std::size_t>(heading.data() - text.data()) + heading.size();
         const std::string_view list = std::string_view(text).substr(begin, most_list_bytes);
         const std::uint32_t found = found_in(list, channels_, false);

@@ -17,13 +17,14 @@ public:
     {
     }
 
+    const text::Pattern* needs() const override { return &any_; }
+
     // A note with the figures of a page, where it is about statistics and has more than one: a single one stands in articles too.
     std::optional<site::Note> observe(const site::PageView& view) const override
     {
         const std::string& text = view.text();
         const std::string_view about = about_.find(text);
-        // Most pages have a menu that speaks of statistics, and none of the figures.
-        if (about.data() == nullptr || !any_.is_in(text)) {
+        if (about.data() == nullptr) {
             return std::nullopt;
         }
         const std::uint32_t found = found_in(text, figures_, true);

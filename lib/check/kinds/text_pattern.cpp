@@ -15,14 +15,12 @@ class TextPattern final : public Check {
 public:
     TextPattern(const rule::Rule& rule, text::Pattern pattern) : pattern_(std::move(pattern)), where_(rule.text("where")), absent_(rule.boolean("absent", false)) {}
 
+    const text::Pattern* needs() const override { return &pattern_; }
+
     // A note on pages that have it.
     std::optional<site::Note> observe(const site::PageView& view) const override
     {
-        const std::string_view found = pattern_.find(view.text());
-        if (found.data() == nullptr) {
-            return std::nullopt;
-        }
-        return site::Note{0, 1, text::shortened(std::string(found), 200)};
+        return site::Note{0, 1, text::shortened(std::string(pattern_.find(view.text())), 200)};
     }
 
     Judgement judge(std::span<const PageNote> notes, const Context& context) const override
