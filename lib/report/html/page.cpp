@@ -13,8 +13,9 @@ namespace {
 
 // The first page stays under 1,000,000 bytes: its lists have these, the rest of it is bounded by what it shows.
 struct Room {
-    std::size_t findings = 420'000;
+    std::size_t findings = 320'000;
     std::size_t items = 120'000;
+    std::size_t services = 120'000;
     std::size_t documents = 120'000;
     std::size_t part = 850'000;
 };
@@ -66,6 +67,8 @@ struct Placed {
     std::vector<std::string> files;
 };
 
+bool is_shown(const List& list) { return !list.entries.empty() || !list.leads.empty(); }
+
 std::string part_name(const std::string& file_name, std::size_t number)
 {
     const std::size_t point = file_name.rfind('.');
@@ -99,13 +102,13 @@ public:
     std::vector<Piece> write()
     {
         const Room room;
-        // A section is one line here; of the audit's services, when it has them, it goes behind the items.
         place(findings(view_), room.findings);
         place(items(view_), room.items);
+        place(services(view_), room.services);
         place(documents(view_), room.documents);
         std::string body = summary(view_);
         for (const Placed& placed : lists_) {
-            if (!placed.list.entries.empty()) {
+            if (is_shown(placed.list)) {
                 body += section(placed, 0);
             }
         }
@@ -155,13 +158,16 @@ private:
         part.set("t_open_all", view_.say(msg("Open all")));
         part.set("t_close_all", view_.say(msg("Close all")));
         part.set("t_parts", view_.say(msg("The others are in files beside this one:")));
-        part.flag("is_table", !list.columns.empty());
+        part.flag("is_table", !list.columns.empty() && !list.entries.empty());
         part.flag("has_choices", !is_cut && list.choices.size() > 1);
         for (const Choice& choice : list.choices) {
             Part& box = part.add("choices");
             box.set("value", choice.value);
             box.set("word", choice.word);
             box.set("count", std::to_string(choice.count));
+        }
+        for (const std::string& lead : file == 0 ? list.leads : std::vector<std::string>()) {
+            part.add_text("leads", lead);
         }
         if (list.columns.empty()) {
             part.add("opens");
@@ -236,7 +242,7 @@ private:
         add("score", view_.say(msg("Score")));
         add("groups", view_.say(msg("Score by group")));
         for (const Placed& placed : lists_) {
-            if (!placed.list.entries.empty()) {
+            if (is_shown(placed.list)) {
                 add(placed.list.id, placed.list.heading);
             }
         }

@@ -54,7 +54,7 @@ struct Choice {
 struct List {
     std::string id;
     std::string heading;
-    std::string lead;
+    std::vector<std::string> leads;    ///< paragraphs above it, on the first page
     std::vector<std::string> columns;  ///< of a table; none: entries stand below each other
     std::vector<Choice> choices;       ///< what can be left out, by the entries' `data-v`
     std::vector<Entry> entries;
@@ -62,6 +62,7 @@ struct List {
 
 List findings(const View& view);
 List items(const View& view);
+List services(const View& view);
 List documents(const View& view);
 
 /// Notes, score, what costs most, the way to the next grade, what is not decided, groups.
