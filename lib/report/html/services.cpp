@@ -17,7 +17,7 @@ std::string or_dash(const std::string& text) { return text.empty() ? "–" : tex
 
 std::string word(std::string_view state, Lang lang)
 {
-    const Message words = state == "broken" ? msg("something is wrong") : state == "absent" ? msg("not on the portal") : msg("nothing wrong was seen");
+    const Message words = state == "broken" ? msg("at fault") : state == "absent" ? msg("not on the portal") : msg("no fault seen");
     return words.in(lang);
 }
 
