@@ -7,13 +7,14 @@ namespace {
 constexpr int most_redirects = 10;
 constexpr std::uint64_t probe_bytes = 1U << 20U;
 
-Result<void> check_start(const evidence::Exchange& exchange)
+Result<void> check_start(const evidence::Exchange& exchange, bool is_folder)
 {
     if (exchange.failure != http::Failure::none) {
         return tl::unexpected(failure_error(exchange.url, exchange.failure, exchange.failure_detail));
     }
     if (!exchange.response.ok()) {
-        return fail(ErrorKind::unreachable, msg("{}: the start address answers {}", exchange.url, exchange.response.status));
+        return fail(ErrorKind::unreachable, msg("{}: the start address answers {}", exchange.url, exchange.response.status),
+                    is_folder ? msg("the folder has no such file; --as may name another page to start with, such as https://so.example.gov.vn/trang-chu.html") : Message());
     }
     const http::MediaType type = http::parse_media_type(exchange.response.headers.get("content-type"));
     if (!type.is_html()) {
@@ -74,7 +75,7 @@ Result<Start> reach_start(const Options& options, Session& session, Frontier& fr
             }
             continue;
         }
-        PA_TRY(check_start(answered.exchange));
+        PA_TRY(check_start(answered.exchange, options.folder));
         frontier.mark_page(start.home);
         start.found = std::move(answered.added.urls);
         start.found.insert(start.found.end(), options.seeds.begin(), options.seeds.end());

@@ -7,7 +7,7 @@ from support import ROOT
 SAMPLE = ROOT / "tests/report/golden/audit.json"
 
 
-def big_audit(findings=3000, documents=4000, pages=10000):
+def big_audit(findings=3000, documents=4000, services=3000, pages=10000):
     """The sample audit, multiplied; points, counts and score agree with the findings, as the reader wants it."""
     audit = json.loads(SAMPLE.read_text())
     patterns = [f for f in audit["findings"] if not f["waiver"]]
@@ -35,6 +35,8 @@ def big_audit(findings=3000, documents=4000, pages=10000):
     audit["waivers"] = []
     whole = audit["documents"][0]
     audit["documents"] = [{**copy.deepcopy(whole), "page": f"https://soxd.example.gov.vn/van-ban/{i}", "fields": {**whole["fields"], "number": f"{i}/QĐ-SXD"}} for i in range(documents)]
+    known = audit["services"]
+    audit["services"] = [{**copy.deepcopy(known[i % len(known)]), "code": f"1.{i:06d}", "pages": [f"https://soxd.example.gov.vn/dvc/{i}"]} for i in range(services)]
     item = audit["items"][0]
     audit["items"] = [{**copy.deepcopy(item), "id": f"item.{i:03d}"} for i in range(120)]
     audit["crawl"].update({"pages": pages, "addresses": pages + 500})

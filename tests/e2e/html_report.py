@@ -71,6 +71,8 @@ def big(folder):
     assert sorted(ids) == [f"f-{finding['id']}" for finding in json.loads(audit.read_text())["findings"]]
     numbers = sum(path.read_text().count('data-label="Issued">') for path in out.iterdir())
     assert numbers == 4000, numbers
+    services = [code for path in sorted(out.iterdir()) for code in re.findall(r'<code class="soft">(1\.\d{6})</code>', path.read_text())]
+    assert sorted(services) == [f"1.{i:06d}" for i in range(3000)], len(services)
     links_lead_somewhere(out)
     # Alone, as on standard output: one page, and what is not on it is told.
     status, page, _ = run("report", audit, "-f", "html")
