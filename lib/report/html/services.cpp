@@ -23,13 +23,12 @@ std::string word(std::string_view state, Lang lang)
 
 std::vector<std::string> columns(const View& view)
 {
-    return {view.say(msg("Service")), view.say(msg("State")), view.say(msg("Declared")), view.say(msg("Supported by the evidence")), view.say(msg("Parts shown")),
-            view.say(msg("Sound forms")), view.say(msg("Files are sent in")), view.say(msg("Clicks")), view.say(msg("What is wrong"))};
+    return {view.say(msg("Service")), view.say(msg("State")), view.say(msg("Level")), view.say(msg("Shown")), view.say(msg("Files are sent in")), view.say(msg("What is wrong"))};
 }
 
 Part row(const View& view, const std::string& state)
 {
-    static constexpr const char* names[] = {"t_service", "t_state", "t_declared", "t_observed", "t_parts", "t_forms", "t_filing", "t_clicks", "t_issues"};
+    static constexpr const char* names[] = {"", "t_state", "t_level", "t_shown", "t_filing", "t_issues"};
     Part part;
     const std::vector<std::string> heads = columns(view);
     for (std::size_t i = 1; i < heads.size(); ++i) {
@@ -47,12 +46,12 @@ std::string entry(const View& view, const audit::Service& service)
     add_link(part, "", service.name, service.pages.empty() ? "" : service.pages.front());
     part.set("code", line(service.code, 40));
     part.set("field", line(service.field, 100));
-    part.set("declared", or_dash(level_word(service.declared, view.lang)));
-    part.set("observed", or_dash(observed_text(service, view.lang)));
-    part.set("parts", fmt::format("{} / {}", service.parts_shown, service.parts_asked));
-    part.set("forms", service.forms.empty() ? "–" : fmt::format("{} / {}", service.forms_sound, service.forms.size()));
+    part.add_text("levels", view.say(msg("declared: {}", or_dash(level_word(service.declared, view.lang)))));
+    part.add_text("levels", view.say(msg("by the evidence: {}", or_dash(observed_text(service, view.lang)))));
+    part.add_text("shown", view.say(msg("parts: {} of {}", service.parts_shown, service.parts_asked)));
+    part.add_text("shown", view.say(msg("sound forms: {} of {}", service.forms_sound, service.forms.size())));
+    part.add_text("shown", view.say(msg("clicks from the home page: {}", service.clicks ? std::to_string(*service.clicks) : "–")));
     part.set("filing", or_dash(filing_word(service.filing, view.lang)));
-    part.set("clicks", service.clicks ? std::to_string(*service.clicks) : "–");
     for (std::size_t i = 0; i < std::min(service.issues.size(), issues_shown); ++i) {
         part.add_text("issues", view.say(service.issues[i].text, 300));
     }
@@ -64,9 +63,9 @@ std::string missing_entry(const View& view, const audit::MissingService& missing
     Part part = row(view, "absent");
     add_link(part, "", missing.name, "");
     part.set("code", line(missing.code, 40));
-    for (const char* name : {"declared", "observed", "parts", "forms", "filing", "clicks"}) {
-        part.set(name, "–");
-    }
+    part.add_text("levels", "–");
+    part.add_text("shown", "–");
+    part.set("filing", "–");
     part.add_text("issues", view.say(msg("the list that was handed in has it, the portal does not")));
     return filled("service.html", part);
 }
