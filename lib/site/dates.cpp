@@ -120,6 +120,13 @@ bool names_day(const std::string& block)
     return block.size() <= 60 && (block.ends_with(':') || std::any_of(begins.begin(), begins.end(), [&](std::string_view word) { return folded.starts_with(word); }));
 }
 
+// "Nguyễn Thị A (23/11/2026): Tôi muốn hỏi …": when somebody said something, no stamp of the page.
+bool leads_to_words(std::string_view behind)
+{
+    behind = behind.substr(std::min(behind.find_first_not_of(")]\" "), behind.size()));
+    return behind.starts_with(':') && !is_filled_only(text::folded(behind));
+}
+
 DateRole role_of(const std::string& text, const time::Found& found, std::size_t from, const std::string& block_before)
 {
     if (text.find("©") != std::string::npos) {
@@ -152,7 +159,7 @@ DateRole role_of(const std::string& text, const time::Found& found, std::size_t 
     if (role != DateRole::none && !((is_apart || is_last) && role == DateRole::event)) {
         return role;
     }
-    const bool is_alone = around <= most_around && (is_first || begins_a_part(before));
+    const bool is_alone = around <= most_around && !leads_to_words(std::string_view(text).substr(found.end)) && (is_first || begins_a_part(before));
     return is_alone || (is_apart && part_end + 2 >= text.size()) ? DateRole::stamp : DateRole::none;
 }
 
@@ -277,9 +284,10 @@ std::vector<Dated> dates_of_block(const std::string& raw, const std::string& bef
             date.day = relative->day;
             date.source = DateSource::relative;
             date.role = role_of(text, *relative, 0, before);
-            // "Hôm nay: 1.234" counts visitors.
+            // "Hôm nay: 1.234" counts visitors, and "Hôm nay" alone stands before such a count.
             const bool is_counted = is_ascii_digit(text[relative->begin]);
-            const bool is_alone = is_filled_only(text::folded(text.substr(relative->end))) && text.find(':', relative->end) != relative->end;
+            const std::string behind = text.substr(relative->end);
+            const bool is_alone = is_filled_only(text::folded(behind)) && !behind.starts_with(':') && std::any_of(behind.begin(), behind.end(), is_ascii_digit);
             if (date.role == DateRole::published || date.role == DateRole::updated || (date.role == DateRole::stamp && (is_counted || is_alone))) {
                 out.push_back(date);
             }

@@ -283,8 +283,10 @@ void add_listed(const Site& site, const Page& page, const PageText& text, Listed
         if (!counts) {
             continue;
         }
-        const auto is_same_row = [&](const Dated& other) { return other.link == date.link; };
-        if (std::count_if(text.dates.begin(), text.dates.end(), is_same_row) > 1 && date.role != DateRole::published) {
+        // Of several days in a row, the only one that stands by itself is the entry's; the others are told of.
+        const bool is_stamp = date.role == DateRole::stamp;
+        const auto rivals = [&](const Dated& other) { return other.link == date.link && (!is_stamp || other.role == DateRole::stamp || other.role == DateRole::published); };
+        if (std::count_if(text.dates.begin(), text.dates.end(), rivals) > 1 && date.role != DateRole::published) {
             continue;
         }
         const Target target = site.target(page.links[date.link].target);
