@@ -21,6 +21,7 @@ constexpr std::uint32_t near_behind = 6;
 constexpr std::size_t least_title = 12;    // bytes of a label that can be a title
 constexpr std::uint32_t lone_row = 6;     // blocks of an entry that nothing else on its page is made like
 constexpr std::size_t list_rows = 3;      // entries with days that make a page a list
+constexpr std::size_t most_looked_up = 4;  // other pages whose texts are read to judge one
 constexpr std::size_t least_prose = 300;  // code points of text outside of rows that make a page more than a list
 
 struct Candidate {
@@ -90,6 +91,32 @@ public:
         return out;
     }
 
+    // The only row of its make is one when it leads to a page of that title which no menu leads to: not a category, not an author.
+    bool is_of_row(const Dated& date) const
+    {
+        if (date.block < text_.blocks.size() && text_.blocks[date.block].is_linked) {
+            return true;
+        }
+        if (date.link >= page_.links.size()) {
+            return false;
+        }
+        // What holds the page's own title is the page, however few links follow.
+        if (date.row_begin <= title_ && title_ < date.row_end) {
+            return false;
+        }
+        if (!date.is_lone) {
+            return true;
+        }
+        const Link& link = page_.links[date.link];
+        const std::string& label = site_.labels[link.label];
+        const Target target = site_.target(link.target);
+        if (label.size() < least_title || date.row_end - date.row_begin > lone_row || target.page == none || is_navigation(page_, link.target)) {
+            return false;
+        }
+        return site_.pages[target.page].title.find(label) != std::string::npos || site_.pages[target.page].heading.find(label) != std::string::npos ||
+               says(target.page, block_hash(label));
+    }
+
 private:
     // Code points of own text outside of rows and links.
     std::size_t prose() const
@@ -115,29 +142,15 @@ private:
         return date.source == DateSource::text && date.role == DateRole::stamp && !is_of_row(date) && !is_template(date);
     }
 
-    // The only row of its make is one when it leads to a page of that title which no menu leads to: not a category, not an author.
-    bool is_of_row(const Dated& date) const
+    // Whether another page has a text as a block of its own: its title, where the markup names none.
+    bool says(PageId other, std::uint32_t hash) const
     {
-        if (date.block < text_.blocks.size() && text_.blocks[date.block].is_linked) {
-            return true;
-        }
-        if (date.link >= page_.links.size()) {
+        if (looked_up_ == most_looked_up) {
             return false;
         }
-        // What holds the page's own title is the page, however few links follow.
-        if (date.row_begin <= title_ && title_ < date.row_end) {
-            return false;
-        }
-        if (!date.is_lone) {
-            return true;
-        }
-        const Link& link = page_.links[date.link];
-        const std::string& label = site_.labels[link.label];
-        const Target target = site_.target(link.target);
-        if (label.size() < least_title || date.row_end - date.row_begin > lone_row || target.page == none || is_navigation(page_, link.target)) {
-            return false;
-        }
-        return site_.pages[target.page].title.find(label) != std::string::npos || site_.pages[target.page].heading.find(label) != std::string::npos;
+        ++looked_up_;
+        const auto text = site_.text(other);
+        return text && std::any_of(text->blocks.begin(), text->blocks.end(), [&](const Block& block) { return block.is_own && !block.is_linked && block.hash == hash; });
     }
 
     bool is_near_title(const Dated& date) const
@@ -214,6 +227,7 @@ private:
     std::uint32_t first_row_ = Dated::no_block;  // block of the first of them
     std::size_t stamps_ = 0;  // different days
     std::size_t prose_ = 0;   // where there are rows
+    mutable std::size_t looked_up_ = 0;
     std::vector<time::Day> shown_;
 };
 
@@ -275,12 +289,12 @@ Publication best_of(const std::vector<Candidate>& candidates, const Trust& trust
 // What lists say of their entries: how often which day.
 using Listed = std::unordered_map<PageId, std::map<time::Day, std::size_t>>;
 
-void add_listed(const Site& site, const Page& page, const PageText& text, Listed& listed)
+void add_listed(const Site& site, const Page& page, const PageText& text, const PageJudge& judge, Listed& listed)
 {
     for (std::size_t i = 0; i < text.dates.size(); ++i) {
         const Dated& date = text.dates[i];
         const bool counts = date.link < page.links.size() && (date.role == DateRole::none || date.role == DateRole::stamp || date.role == DateRole::published);
-        if (!counts) {
+        if (!counts || !judge.is_of_row(date)) {
             continue;
         }
         // Of several days in a row, the only one that stands by itself is the entry's; the others are told of.
@@ -350,9 +364,10 @@ Result<void> find_publications(Site& site)
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const Page& page = site.pages[pages[i]];
         PA_LET(text, site.text(pages[i]));
-        candidates[i] = PageJudge(site, page, text, names[pages[i]]).candidates();
+        const PageJudge judge(site, page, text, names[pages[i]]);
+        candidates[i] = judge.candidates();
         trust.add(candidates[i]);
-        add_listed(site, page, text, listed);
+        add_listed(site, page, text, judge, listed);
     }
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const PageId id = pages[i];

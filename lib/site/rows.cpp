@@ -14,6 +14,7 @@ constexpr std::size_t most_links = 3;    // of one row: its title, a picture's, 
 constexpr std::size_t most_dates = 4;
 constexpr std::size_t most_events = 600;
 constexpr std::size_t long_label = 30;   // code points; a title, and no author or category
+constexpr std::size_t most_entry = 700;  // bytes
 constexpr std::size_t most_text = 1500;  // bytes of a row; more is an article with its links
 
 // Elements that make a row of what is in them.
@@ -68,7 +69,9 @@ bool Rows::pair_one(const Element& own, bool row, std::uint64_t make)
         }
     }
     const bool is_one = !links.empty() && links.size() <= most_links && !dates.empty() && own.text <= most_text;
-    if (!is_one || (dates.size() > 1 && (!row || dates.size() > most_dates))) {
+    // A title with its day and a summary that tells of others.
+    const bool is_entry = links.size() == 1 && own.text <= most_entry;
+    if (!is_one || (dates.size() > 1 && ((!row && !is_entry) || dates.size() > most_dates))) {
         return false;
     }
     const auto longest = std::max_element(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.label < b.label; });
