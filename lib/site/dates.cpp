@@ -156,7 +156,9 @@ DateRole role_of(const std::string& text, const time::Found& found, std::size_t 
                           is_filled_only(text::folded(text.substr(found.end, part_end - found.end)));
     const std::size_t dash = std::max(before.rfind(" - ") + 1, before.rfind(" – ") + 1);
     const bool is_last = dash > 0 && is_filled_only(text::folded(before.substr(dash))) && is_filled_only(text::folded(text.substr(found.end)));
-    if (role != DateRole::none && !((is_apart || is_last) && role == DateRole::event)) {
+    // Nor, without the number of a document, that a title is about one: "Luật quy định thế nào về … (23/11/2026)".
+    const bool is_told = role == DateRole::event || (role == DateRole::document && std::none_of(before.begin(), before.end(), is_ascii_digit));
+    if (role != DateRole::none && !((is_apart || is_last) && is_told)) {
         return role;
     }
     const bool is_alone = around <= most_around && !leads_to_words(std::string_view(text).substr(found.end)) && (is_first || begins_a_part(before));
