@@ -42,13 +42,13 @@ void add_dates(std::string_view text, std::vector<time::Day>& into)
     }
 }
 
-// The text of a link that leads to another page of the same list.
-bool is_paging(std::string_view label, const std::string& address)
+// How sure a link leads to another page of the same list: 2 by its text and its address, 1 by one of them.
+int paging(std::string_view label, const std::string& address)
 {
     static const text::Pattern by_label =
         *text::Pattern::compile("^([0-9]{1,4}|(trang |bài |tin )?(sau|tiếp|tiếp theo|kế tiếp|kế|cuối|đầu|trước|cũ hơn|mới hơn)|next|last|older( posts)?|newer( posts)?|trang [0-9]{1,4}\\b.*|[»›>]{1,2}|[«‹<]{1,2}|(trang )?(sau|tiếp|cũ hơn) ?[»›>→]{0,2})$");
     static const text::Pattern by_address = *text::Pattern::compile("([/?&_-](page|trang|pg|paged|cur|pageindex|pagenumber)[=/_-]?[0-9]{1,4})([/.?&]|$)");
-    return label.size() <= 40 && (by_label.is_in(label) || by_address.is_in(address));
+    return label.size() > 40 ? 0 : static_cast<int>(by_label.is_in(label)) + static_cast<int>(by_address.is_in(address));
 }
 
 // Links, pictures and machine-readable dates among the own elements, in one walk.
@@ -83,7 +83,7 @@ void read_elements(const Context& context, const site::OpenPage& open, html::Nod
                 const bool known = std::find(out.entries.begin(), out.entries.end(), *id) != out.entries.end();
                 if (!known) {
                     out.entries.push_back(*id);
-                    if (is_paging(text::nfc(html::visible_text(node, 256)), href)) {
+                    if (paging(text::nfc(html::visible_text(node, 256)), href) > 0) {
                         out.paging.push_back(*id);
                     }
                 }
@@ -101,12 +101,18 @@ void add_entries(const Context& context, const site::Page& page, Content& out)
     const site::Site& site = context.site();
     std::unordered_set<site::UrlId> seen{page.url};
     for (const site::Link& link : page.links) {
-        const bool counts = link.zone == site::Zone::content && !link.is_dead && !link.is_frame && site.is_inside(link.target);
-        if (!counts || out.entries.size() >= most_entries || context.is_template_target(link.target) || !seen.insert(link.target).second) {
+        const bool is_frame_part = link.zone != site::Zone::content && link.zone != site::Zone::menu;
+        const bool counts = !is_frame_part && !link.is_dead && !link.is_frame && site.is_inside(link.target);
+        if (!counts || out.entries.size() >= most_entries || context.is_template_target(link.target)) {
+            continue;
+        }
+        // `nav` is for menus, and for the pages of a list as well.
+        const int leads_on = paging(text::nfc(site.label(link)), site.urls[link.target]);
+        if ((link.zone == site::Zone::menu && leads_on < 2) || !seen.insert(link.target).second) {
             continue;
         }
         out.entries.push_back(link.target);
-        if (is_paging(text::nfc(site.label(link)), site.urls[link.target])) {
+        if (leads_on > 0) {
             out.paging.push_back(link.target);
         }
     }
