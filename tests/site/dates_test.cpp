@@ -62,6 +62,12 @@ TEST_CASE("what the words around a day say of it")
         {"Thời gian: từ ngày 01/11/2026 đến ngày 30/11/2026", "", "2026-11-01 event, 2026-11-30 validity"},
         {"Giấy phép số 12/GP-TTĐT ngày 05/01/2020", "", "2020-01-05 copyright"},
         {"© 01/01/2020 Sở Xây dựng", "", "2020-01-01 copyright"},
+        {"Luật quy định thế nào về phát triển công nghiệp chế biến? (20/10/2026)", "", "2026-10-20 stamp"},
+        {"Quyết định số 12/QĐ-UBND về quy chế làm việc (20/10/2026)", "", "2026-10-20 document"},
+        {"Nguyễn Thị A (11/11/2026): Bao giờ đường được sửa?", "", "2026-11-11 none"},
+        {"Hôm nay, 07:30", "", "2026-11-23 stamp"},
+        {"Hôm nay", "", ""},
+        {"Hôm nay: 711", "", ""},
         // nothing says
         {"Trong chuyến công tác, đoàn đã nghe báo cáo, ghi nhận các kiến nghị và thống nhất sẽ xem xét lại trước khi trình vào kỳ họp 12/12/2026 của Hội đồng, theo đúng quy định.", "", "2026-12-12 none"},
         {"Điện thoại: 12.34.56", "", ""},
