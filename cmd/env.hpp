@@ -24,6 +24,8 @@ struct Env {
     std::string data_folder;                    ///< holds rules/
     bool in_github = false;                     ///< a step of GitHub Actions (GITHUB_ACTIONS)
     std::string github_summary = {};            ///< the file of the job's summary (GITHUB_STEP_SUMMARY), or ""
+    std::function<std::string(const char*)> variable = [](const char*) { return std::string(); };  ///< of the environment; "" when unset
+    std::function<Result<std::string>(std::uint64_t limit)> input = [](std::uint64_t) { return Result<std::string>(); };  ///< standard input, whole
     time::Clock* clock = nullptr;
     const std::atomic<bool>* stop = nullptr;    ///< the user asked to stop
 

@@ -253,6 +253,19 @@ void FetchOptions::add(CLI::App& app, const Env& env)
     app.add_option("--dated", dated, text(msg("the moment that a folder stands for (ISO 8601); now by default")));
     app.add_option("--scope", scope, text(msg("what belongs to the portal: host:NAME, domain:NAME, prefix:URL (several, with blanks), or domain; the start address's host by default")));
     app.add_option("--seeds", seeds_file, text(msg("a file with further start addresses, one a line")));
+    app.add_option("--basic-auth", basic_auth, text(msg("user:password for a staging site, or @FILE with it; sent to the start address's host alone")));
+    app.add_option("--header", headers, text(msg("a further request header \"Name: value\", or @FILE with it; sent to the start address's host alone, kept out of the evidence")));
+    app.add_option("--cookie", cookie, text(msg("cookies \"name=value; …\", or @FILE with them; likewise")));
+    app.add_option("--client-cert", client_certificate, text(msg("a client certificate (PEM) for the start address's host")))->check(CLI::ExistingFile);
+    app.add_option("--client-key", client_key, text(msg("its private key (PEM), when it is in a file of its own")))->check(CLI::ExistingFile);
+    app.add_flag("--resume", resume, text(msg("go on with a fetch that was broken off; the other options must be the same")));
+    app.add_flag("--restart", restart, text(msg("throw an unfinished fetch away and begin again")));
+    add_for_many(app, env);
+}
+
+void FetchOptions::add_for_many(CLI::App& app, const Env& env)
+{
+    const auto text = [&](const Message& message) { return message.in(env.lang); };
     app.add_option("--max-pages", max_pages, text(msg("addresses asked at most")))->check(CLI::Range(1, 10'000'000))->capture_default_str();
     app.add_option("--max-per-pattern", max_of_pattern, text(msg("addresses of one directory and one set of query parameters at most")))->check(CLI::Range(1, 10'000'000))->capture_default_str();
     app.add_option("--sample-seed", sample_seed, text(msg("where --max-pages cuts, a sample by section is taken; this decides which")))->capture_default_str();
@@ -268,14 +281,7 @@ void FetchOptions::add(CLI::App& app, const Env& env)
     app.add_flag("--allow-private", allow_private, text(msg("allow private and loopback addresses, for a staging site of your own")));
     app.add_flag("--ignore-robots", ignore_robots, text(msg("override robots.txt by order of an authority; it is written into the evidence")));
     app.add_option("--proxy", proxy, text(msg("a proxy, http://host:port; private addresses are its business then")));
-    app.add_option("--basic-auth", basic_auth, text(msg("user:password for a staging site, or @FILE with it; sent to the start address's host alone")));
-    app.add_option("--header", headers, text(msg("a further request header \"Name: value\", or @FILE with it; sent to the start address's host alone, kept out of the evidence")));
-    app.add_option("--cookie", cookie, text(msg("cookies \"name=value; …\", or @FILE with them; likewise")));
-    app.add_option("--client-cert", client_certificate, text(msg("a client certificate (PEM) for the start address's host")))->check(CLI::ExistingFile);
-    app.add_option("--client-key", client_key, text(msg("its private key (PEM), when it is in a file of its own")))->check(CLI::ExistingFile);
     app.add_option("--sign-key", sign_key, text(msg("a private key (PEM, RSA or EC) to sign the evidence with, into a file .sig beside it")))->check(CLI::ExistingFile);
-    app.add_flag("--resume", resume, text(msg("go on with a fetch that was broken off; the other options must be the same")));
-    app.add_flag("--restart", restart, text(msg("throw an unfinished fetch away and begin again")));
     app.add_option("--progress", progress, text(msg("what is told while fetching: auto (a line, on a terminal only), json (lines on standard error) or none")))->check(CLI::IsMember({"auto", "json", "none"}))->capture_default_str();
 }
 

@@ -40,6 +40,7 @@ struct FetchOptions {
     bool restart = false;
 
     void add(CLI::App& app, const Env& env);
+    void add_for_many(CLI::App& app, const Env& env);  ///< those of them that make sense for a list of portals
 };
 
 /// A fetch made ready: everything that can be wrong with the options is known.

@@ -6,6 +6,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -36,6 +37,19 @@ std::string variable(const char* name)
 {
     const char* value = std::getenv(name);
     return value == nullptr ? "" : value;
+}
+
+pa::Result<std::string> standard_input(std::uint64_t limit)
+{
+    std::string out;
+    std::array<char, 65536> buffer{};
+    while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), stdin)) {
+        out.append(buffer.data(), got);
+        if (out.size() > limit) {
+            return pa::fail(pa::ErrorKind::io, pa::msg("standard input is larger than {} MiB", limit >> 20U));
+        }
+    }
+    return out;
 }
 
 pa::Lang language()
@@ -91,6 +105,8 @@ int main(int argc, char** argv)
         env.err_is_terminal = ::isatty(STDERR_FILENO) != 0;
         env.colour = env.out_is_terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
         env.width = terminal_width();
+        env.variable = variable;
+        env.input = standard_input;
         env.in_github = variable("GITHUB_ACTIONS") == "true";
         env.github_summary = variable("GITHUB_STEP_SUMMARY");
         env.data_folder = data.empty() ? (share / "portalaudit").string() : data;

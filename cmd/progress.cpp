@@ -13,6 +13,13 @@ using std::chrono::milliseconds;
 constexpr std::chrono::seconds window{10};
 constexpr std::size_t hosts_shown = 3;
 
+std::string clock_text(std::uint64_t seconds)
+{
+    return seconds < 3600 ? fmt::format("{}:{:02}", seconds / 60, seconds % 60) : fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
+}  // namespace
+
 std::string json_text(std::string_view text)
 {
     std::string out = "\"";
@@ -21,13 +28,6 @@ std::string json_text(std::string_view text)
     }
     return out + "\"";
 }
-
-std::string clock_text(std::uint64_t seconds)
-{
-    return seconds < 3600 ? fmt::format("{}:{:02}", seconds / 60, seconds % 60) : fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
-}
-
-}  // namespace
 
 void Rate::add(Time now, std::uint64_t fetched)
 {

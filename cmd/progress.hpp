@@ -12,6 +12,9 @@ namespace pa::cmd {
 
 enum class ProgressMode { none, line, json };
 
+/// A text as a JSON string, of at most 2,000 characters, without control characters.
+std::string json_text(std::string_view text);
+
 /// The rate of the last ten seconds, and what it means for what is left. Time comes in from outside.
 class Rate {
 public:

@@ -1,5 +1,6 @@
 // audit.json, both ways. One list of fields serves writing and reading, so neither can forget one.
 #include "audit/audit.hpp"
+#include "audit/json_score.hpp"
 #include "audit/json_services.hpp"
 #include "audit/json_visitor.hpp"
 #include "base/file.hpp"
@@ -11,35 +12,12 @@ namespace pa::audit {
 // Not in a nameless namespace: the visitors find these by argument-dependent look-up.
 
 template <class Visitor>
-void describe(Visitor& v, Percent& percent)
-{
-    v.field("low", percent.low);
-    v.field("high", percent.high);
-    v.field("coverage", percent.coverage);
-}
-
-template <class Visitor>
-void describe(Visitor& v, Points& points)
-{
-    v.field("low", points.low);
-    v.field("high", points.high);
-    v.field("possible", points.possible);
-}
-
-template <class Visitor>
 void describe(Visitor& v, GroupScore& group)
 {
     v.field("id", group.id);
     v.field("title", group.title);
     describe(v, group.percent);
     v.field("points", group.points);
-}
-
-template <class Visitor>
-void describe(Visitor& v, Grade& grade)
-{
-    v.field("name", grade.name);
-    v.field("from", grade.from);
 }
 
 template <class Visitor>
@@ -54,17 +32,6 @@ void describe(Visitor& v, Score& score)
     v.field("verdicts", score.verdicts);
     v.list("grades", score.grades);
     v.list("groups", score.groups);
-}
-
-template <class Visitor>
-void describe(Visitor& v, WaivedScore& score)
-{
-    describe(v, score.percent);
-    v.group("grade", [&](auto& inner) {
-        inner.field("low", score.grade_low);
-        inner.field("high", score.grade_high);
-    });
-    v.field("points", score.points);
 }
 
 template <class Visitor>

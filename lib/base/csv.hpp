@@ -1,8 +1,12 @@
 // Comma-separated values: RFC 4180.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pa {
 
@@ -23,5 +27,33 @@ inline std::string csv_cell(std::string_view text)
     }
     return quoted ? "\"" + out + "\"" : out;
 }
+
+struct CsvRecord {
+    std::vector<std::string> cells;  ///< without their quotation marks; at least one
+    std::uint32_t line = 0;          ///< on which it begins, from 1
+    bool is_unclosed = false;        ///< the text ended within quotation marks
+
+    /// A line without anything on it.
+    bool is_blank() const { return cells.size() == 1 && cells.front().find_first_not_of(" \t") == std::string::npos; }
+};
+
+/// Reads the records of a text one after another; a quoted cell may go over several lines. Every text is read to its end:
+/// what is wrong with a record is its reader's to say.
+class CsvReader {
+public:
+    CsvReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
+
+    /// Nothing at the end of the text.
+    std::optional<CsvRecord> next();
+
+    /// Comma, semicolon or tab, whichever the first line has most of.
+    static char separator_of(std::string_view text);
+
+private:
+    std::string_view text_;
+    char separator_;
+    std::size_t at_ = 0;
+    std::uint32_t line_ = 1;
+};
 
 }  // namespace pa

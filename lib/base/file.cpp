@@ -50,6 +50,12 @@ Result<std::string> read_start(const fs::path& path, std::uint64_t limit, bool& 
     return bytes;
 }
 
+bool is_there(const std::filesystem::path& path)
+{
+    std::error_code code;
+    return std::filesystem::exists(path, code);
+}
+
 Result<std::string> read_file(const fs::path& path, std::uint64_t limit)
 {
     bool more = false;

@@ -11,6 +11,9 @@
 
 namespace pa {
 
+/// Whether there is anything called `path`; no where that cannot be found out.
+bool is_there(const std::filesystem::path& path);
+
 /// The bytes of `path`. Fails with `io` if it is missing, a folder, unreadable, or larger than `limit` bytes.
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit);
 

@@ -97,7 +97,8 @@ private:
 
     void fetch_all()
     {
-        Workers workers(options_.threads, 64);
+        std::optional<Workers> own;
+        Workers& workers = options_.workers != nullptr ? *options_.workers : own.emplace(options_.threads, 64);
         for (unsigned depth = 1; frontier_.next_depth() || (second_look() && frontier_.next_depth()); ++depth) {
             if (depth > options_.limits.depth) {
                 second_look();
@@ -144,7 +145,7 @@ private:
             if (failed_in_a_row == hopeless) {
                 continue;
             }
-            session_.host_of(url).pace.calm();
+            session_.host_of(url).pace->calm();
             const Session::Answered again = session_.ask(url, evidence::Purpose::page, options_.limits.body_bytes);
             const bool failed = is_transient(again.exchange);
             session_.log("second-look", href, failed ? "failed again" : "answered");
@@ -232,7 +233,7 @@ private:
         std::size_t started = 0;
         for (auto it = queues.begin(); it != queues.end();) {
             std::deque<std::size_t>& queue = it->second;
-            HostPace& pace = session_.host_of(asked(queue.front()).url).pace;
+            PacedHost& pace = *session_.host_of(asked(queue.front()).url).pace;
             while (!queue.empty() && start(queue.front(), pace, workers)) {
                 queue.pop_front();
                 --waiting;
@@ -251,7 +252,7 @@ private:
         return started;
     }
 
-    bool start(std::size_t index, HostPace& pace, Workers& workers)
+    bool start(std::size_t index, PacedHost& pace, Workers& workers)
     {
         Asked& page = asked(index);
         if (auto known = session_.earlier(page.url, evidence::Purpose::page)) {
@@ -262,10 +263,9 @@ private:
             });
             return true;
         }
-        if (!pace.may_start(Steady::now()) || unread_bytes_ > most_unread_bytes) {
+        if (unread_bytes_ > most_unread_bytes || !pace.try_start(Steady::now())) {
             return false;
         }
-        pace.start(Steady::now());
         page.at = clock_.now();
         transport_.start({index, page.url.href(), options_.limits.body_bytes});
         return true;

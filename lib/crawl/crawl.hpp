@@ -13,11 +13,18 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+namespace pa {
+class Workers;
+}
+
 namespace pa::crawl {
+
+class PaceRegister;
 
 struct Limits {
     std::uint64_t pages = 5000;              ///< answers to links of the portal, of any type
@@ -60,6 +67,8 @@ struct Options {
     std::string option_text;              ///< for the evidence; without secrets
     const evidence::Unfinished* unfinished = nullptr;  ///< a broken-off fetch to go on with; `writer` writes behind it
     unsigned threads = 1;
+    Workers* workers = nullptr;             ///< shared with other fetches, instead of `threads` of its own; must outlive the fetch
+    std::shared_ptr<PaceRegister> paces;    ///< shared with other fetches of the same `pace`; none: of its own
     std::function<void(const Progress&)> on_progress;  ///< called on the calling thread, may be empty
 };
 

@@ -20,15 +20,6 @@ constexpr std::size_t most_hosts_looked_at = 20;
 
 std::string key_of(evidence::Purpose purpose, const std::string& url) { return std::string(evidence::name_of(purpose)) + " " + url; }
 
-HostPace pace_for(const url::Url& url, const Pace& pace)
-{
-    HostPace out(pace);
-    if (!net::is_private_host(url)) {
-        out.slow_down_to(pace.least_public);
-    }
-    return out;
-}
-
 Strain strain_of(const evidence::Exchange& exchange, milliseconds slow)
 {
     const int status = exchange.response.status;
@@ -41,6 +32,15 @@ Strain strain_of(const evidence::Exchange& exchange, milliseconds slow)
         return Strain::failed;
     }
     return exchange.elapsed_ms > slow.count() ? Strain::slow : Strain::none;
+}
+
+// One of a host's addresses, the same for every fetch: hosts that are at the same ones then share it.
+void place(Host& host, const http::HostFacts& facts)
+{
+    const std::vector<std::string>& addresses = facts.addresses4.empty() ? facts.addresses6 : facts.addresses4;
+    if (!addresses.empty()) {
+        host.pace->at_address(addresses.front());
+    }
 }
 
 Message words_of(http::Failure failure)
@@ -101,7 +101,8 @@ evidence::Exchange exchange_of(net::Answer&& answer, std::string url, evidence::
 
 Session::Session(const Options& options, net::Transport& transport, evidence::Writer& writer, site::Builder& builder, time::Clock& clock,
                  const std::atomic<bool>& stop)
-    : options_(options), transport_(transport), writer_(writer), builder_(builder), clock_(clock), stop_(stop)
+    : options_(options), transport_(transport), writer_(writer), builder_(builder), clock_(clock), stop_(stop),
+      paces_(options.paces != nullptr ? options.paces : std::make_shared<PaceRegister>(options.pace))
 {
     if (options.unfinished == nullptr) {
         return;
@@ -151,21 +152,20 @@ void Session::keep_the_rest()
 
 Session::Answered Session::ask(const url::Url& url, evidence::Purpose purpose, std::uint64_t limit)
 {
-    const auto [it, is_new] = hosts_.try_emplace(url.host_and_port());
-    Host& host = it->second;
-    if (is_new) {
-        host.pace = pace_for(url, options_.pace);
-    }
+    Host& host = *known_host(url).first;
     if (auto known = earlier(url, purpose)) {
         count(known->exchange);
         site::Added added = take_over(*known);
         return {std::move(known->exchange), std::move(added)};
     }
     const auto is_out_of_time = [&] { return Steady::now() - begun_ >= options_.limits.time; };
-    while (Steady::now() < host.pace.next_start() && !stop_ && !is_out_of_time()) {
-        std::this_thread::sleep_for(std::min<Steady::duration>(host.pace.next_start() - Steady::now(), milliseconds(50)));
+    while (!host.pace->try_start_anyway(Steady::now())) {
+        if (stop_ || is_out_of_time()) {
+            host.pace->start_now(Steady::now());
+            break;
+        }
+        std::this_thread::sleep_for(std::clamp<Steady::duration>(host.pace->next_start() - Steady::now(), milliseconds(1), milliseconds(50)));
     }
-    host.pace.start(Steady::now());
     const time::Moment at = clock_.now();
     transport_.start({0, url.href(), limit});
     std::vector<net::Answer> answers;
@@ -221,9 +221,9 @@ std::vector<SlowHost> Session::slow_hosts() const
     std::vector<SlowHost> out;
     const milliseconds wished = std::max(options_.pace.interval, options_.pace.least_public);
     for (const auto& [name, host] : hosts_) {
-        const milliseconds interval = host.pace.interval();
-        if (host.pace.given_up() || interval > wished * 2) {
-            out.push_back({name, static_cast<std::uint64_t>(interval.count()), host.pace.given_up()});
+        const milliseconds interval = host.pace->interval();
+        if (host.pace->given_up() || interval > wished * 2) {
+            out.push_back({name, static_cast<std::uint64_t>(interval.count()), host.pace->given_up()});
         }
     }
     std::stable_sort(out.begin(), out.end(), [](const SlowHost& a, const SlowHost& b) { return a.given_up != b.given_up ? a.given_up : a.interval_ms > b.interval_ms; });
@@ -237,7 +237,7 @@ void Session::adapt(const evidence::Exchange& exchange, Host& host)
         retry_after = *seconds;
     }
     const Strain strain = exchange.from_file ? Strain::none : strain_of(exchange, options_.pace.slow);
-    if (const auto change = host.pace.answered(Steady::now(), strain, retry_after)) {
+    if (const auto change = host.pace->answered(Steady::now(), strain, retry_after)) {
         log("pace", exchange.url, *change);
     }
 }
@@ -246,28 +246,39 @@ void Session::count_block(const url::Url& url, site::Blocked blocked)
 {
     log("blocked", url.href(), name_of(blocked));
     if (blocked != site::Blocked::login) {
-        log("pace", url.href(), host_of(url).pace.blocked(Steady::now()));
+        log("pace", url.href(), host_of(url).pace->blocked(Steady::now()));
     }
 }
 
 Host& Session::host_of(const url::Url& url)
 {
-    const std::string key = url.host_and_port();
-    const auto [it, is_new] = hosts_.try_emplace(key);
+    const auto [host, is_new] = known_host(url);
     if (is_new) {
-        it->second.pace = pace_for(url, options_.pace);
         look_at(url);
-        read_robots(url, it->second);
+        read_robots(url, *host);
     }
-    return it->second;
+    return *host;
+}
+
+std::pair<Host*, bool> Session::known_host(const url::Url& url)
+{
+    const auto [it, is_new] = hosts_.try_emplace(url.host_and_port());
+    if (is_new) {
+        it->second.pace = paces_->host(url);
+    }
+    return {&it->second, is_new};
 }
 
 void Session::look_at(const url::Url& url)
 {
-    const bool known = std::any_of(ending.hosts.begin(), ending.hosts.end(), [&](const http::HostFacts& facts) {
+    const auto known = std::find_if(ending.hosts.begin(), ending.hosts.end(), [&](const http::HostFacts& facts) {
         return facts.host == url.host() && facts.port == url.effective_port();
     });
-    if (known || ending.hosts.size() >= most_hosts_looked_at || stop_) {
+    if (known != ending.hosts.end()) {
+        place(*known_host(url).first, *known);
+        return;
+    }
+    if (ending.hosts.size() >= most_hosts_looked_at || stop_) {
         return;
     }
     if (auto facts = transport_.look_at(url, clock_.now())) {
@@ -276,6 +287,7 @@ void Session::look_at(const url::Url& url)
             const std::lock_guard lock(mutex_);
             write_error_ = write_error_ ? Result<void>(tl::unexpected(written.error())) : write_error_;
         }
+        place(*known_host(url).first, *facts);
         ending.hosts.push_back(std::move(*facts));
     }
 }
@@ -306,8 +318,8 @@ void Session::read_robots(const url::Url& url, Host& host)
     }
     log("robots", url.host_and_port(), state);
     if (const auto delay = host.robots.crawl_delay(options_.product)) {
-        host.pace.slow_down_to(milliseconds(static_cast<long>(std::min(*delay, longest_crawl_delay) * 1000)));
-        log("pace", url.host_and_port(), fmt::format("Crawl-delay: interval {} ms", host.pace.interval().count()));
+        host.pace->slow_down_to(milliseconds(static_cast<long>(std::min(*delay, longest_crawl_delay) * 1000)));
+        log("pace", url.host_and_port(), fmt::format("Crawl-delay: interval {} ms", host.pace->interval().count()));
     }
     if (ending.robots.empty()) {
         ending.robots = options_.obey_robots ? state : "ignored";

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "crawl/crawl.hpp"
+#include "crawl/pace_register.hpp"
 #include "evidence/log.hpp"
 #include "web/robots.hpp"
 
@@ -18,7 +19,7 @@ namespace pa::crawl {
 /// A host's robots.txt and pace.
 struct Host {
     web::Robots robots = web::Robots::allow_all();
-    HostPace pace;
+    std::shared_ptr<PacedHost> pace;
     http::Failure failure = http::Failure::none;  ///< why there is no robots.txt: nobody answers at all
     std::string failure_detail;
 };
@@ -91,6 +92,8 @@ public:
 
 private:
     void read_robots(const url::Url& url, Host& host);
+    /// Adds the host with its pace; says whether it is new.
+    std::pair<Host*, bool> known_host(const url::Url& url);
     std::vector<SlowHost> slow_hosts() const;
 
     const Options& options_;
@@ -100,6 +103,7 @@ private:
     time::Clock& clock_;
     const std::atomic<bool>& stop_;
     const std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+    const std::shared_ptr<PaceRegister> paces_;
     std::map<std::string, Host> hosts_;
     evidence::Log log_;
     std::unordered_map<std::string, std::deque<evidence::Position>> earlier_;  ///< by purpose and address

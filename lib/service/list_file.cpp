@@ -1,6 +1,7 @@
 #include "service/list_file.hpp"
 
 #include "base/ascii.hpp"
+#include "base/csv.hpp"
 #include "base/file.hpp"
 #include "base/utf8.hpp"
 #include "service/code.hpp"
@@ -79,55 +80,11 @@ private:
 
     // ---------- CSV
 
-    struct Cells {
-        std::vector<std::string> cells;
-        std::uint32_t line = 0;
-    };
-
-    // A record of RFC 4180, quoted cells over several lines included.
-    Cells next_record(std::string_view text, std::size_t& at, std::uint32_t& line, char comma)
-    {
-        Cells out{{""}, line};
-        bool quoted = false;
-        for (; at < text.size(); ++at) {
-            const char c = text[at];
-            line += c == '\n' ? 1 : 0;
-            if (quoted) {
-                if (c == '"' && at + 1 < text.size() && text[at + 1] == '"') {
-                    out.cells.back() += '"';
-                    ++at;
-                } else if (c == '"') {
-                    quoted = false;
-                } else {
-                    out.cells.back() += c;
-                }
-            } else if (c == '"' && out.cells.back().empty()) {
-                quoted = true;
-            } else if (c == comma) {
-                out.cells.emplace_back();
-            } else if (c == '\n') {
-                ++at;
-                return out;
-            } else if (c != '\r') {
-                out.cells.back() += c;
-            }
-        }
-        if (quoted) {
-            mistake(out.line, msg("a quotation mark is not closed"));
-        }
-        return out;
-    }
-
     void read_csv(std::string_view body)
     {
-        const std::string_view head = body.substr(0, body.find('\n'));
-        char comma = ',';
-        for (const char c : {';', '\t'}) {
-            comma = std::count(head.begin(), head.end(), c) > std::count(head.begin(), head.end(), comma) ? c : comma;
-        }
-        std::size_t at = 0;
-        std::uint32_t line = 1;
-        const Cells heading = next_record(body, at, line, comma);
+        CsvReader records(body, CsvReader::separator_of(body));
+        const CsvRecord heading = records.next().value_or(CsvRecord{});
+        told_if_unclosed(heading);
         std::vector<std::string> names;
         for (const std::string& cell : heading.cells) {
             names.push_back(column_named(cell));
@@ -140,20 +97,27 @@ private:
         if (diagnostics_.failed()) {
             return;
         }
-        while (at < body.size()) {
-            const Cells record = next_record(body, at, line, comma);
-            if (record.cells.size() == 1 && text::collapsed(record.cells.front()).empty()) {
+        while (const auto record = records.next()) {
+            told_if_unclosed(*record);
+            if (record->is_blank()) {
                 continue;
             }
-            if (record.cells.size() != names.size()) {
-                mistake(record.line, msg("{} cells, where the header has {}", record.cells.size(), names.size()));
+            if (record->cells.size() != names.size()) {
+                mistake(record->line, msg("{} cells, where the header has {}", record->cells.size(), names.size()));
                 continue;
             }
             Entry entry;
             for (std::size_t i = 0; i < names.size(); ++i) {
-                entry[names[i]] = text::collapsed(record.cells[i]);
+                entry[names[i]] = text::collapsed(record->cells[i]);
             }
-            take(entry, record.line);
+            take(entry, record->line);
+        }
+    }
+
+    void told_if_unclosed(const CsvRecord& record)
+    {
+        if (record.is_unclosed) {
+            mistake(record.line, msg("a quotation mark is not closed"));
         }
     }
 

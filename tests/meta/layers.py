@@ -27,9 +27,10 @@ THIRD_PARTY = {
     "pugixml.hpp": {"html", "web", "report"},
     "curl/": {"net"},
     "openssl/": {"evidence", "net"},
-    "nlohmann/": {"audit", "author", "evidence", "service", "web", "report", "site"},
+    "nlohmann/": {"audit", "author", "campaign", "evidence", "service", "web", "report", "site"},
     "kainjow/": {"report"},
     "CLI/": {"cmd"},
+    "soci/": {"campaign"},
     "zip.h": {"evidence", "report"},
     "xlsxwriter.h": {"report"},
 }

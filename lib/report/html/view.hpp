@@ -4,6 +4,7 @@
 
 #include "audit/audit.hpp"
 #include "report/format.hpp"
+#include "report/html/book.hpp"
 #include "report/plain.hpp"
 #include "report/summary.hpp"
 #include "report/template.hpp"
@@ -38,28 +39,6 @@ std::string_view sign(std::string_view name);
 /// Adds to `part` a list `link` or `plain` (with `prefix` in front) of one: the text as a link where the address is one of the web.
 void add_link(Part& part, const std::string& prefix, std::string_view text, std::string_view address);
 
-/// One entry of a list: a `<details>` or a `<tr>`.
-struct Entry {
-    std::string id;     ///< of a finding; else empty
-    std::string html;
-};
-
-struct Choice {
-    std::string value;
-    std::string word;
-    std::size_t count = 0;
-};
-
-/// A list with search and filter.
-struct List {
-    std::string id;
-    std::string heading;
-    std::vector<std::string> leads;    ///< paragraphs above it, on the first page
-    std::vector<std::string> columns;  ///< of a table; none: entries stand below each other
-    std::vector<Choice> choices;       ///< what can be left out, by the entries' `data-v`
-    std::vector<Entry> entries;
-};
-
 List findings(const View& view);
 List items(const View& view);
 List services(const View& view);
@@ -74,8 +53,5 @@ std::string facts(const View& view);
 /// The report: its page first, then the parts with what does not fit into a megabyte, named after `file_name`
 /// ("report.html": "report-2.html", …). Without a name the page stands alone and counts what is left out.
 std::vector<Piece> pages(const audit::Audit& audit, Lang lang, const std::string& file_name);
-
-/// The template `frame` around `body`, its style and script allowed by their digest alone. `script` may be "".
-std::string framed(Part& page, std::string_view frame, std::string_view style, std::string_view script, const std::string& body);
 
 }  // namespace pa::report::html

@@ -33,6 +33,29 @@
     });
     status.textContent = entries.length + ' / ' + entries.length;
   });
+  // A table's rows by one of its columns: numbers as numbers, words in the page's language; once more turns the order around.
+  [].forEach.call(document.querySelectorAll('table.sortable'), function (table) {
+    var heads = [].slice.call(table.tHead.rows[0].cells), body = table.tBodies[0];
+    heads.forEach(function (head, column) {
+      var button = document.createElement('button');
+      button.type = 'button';
+      while (head.firstChild) { button.appendChild(head.firstChild); }
+      head.appendChild(button);
+      function key(row) {
+        var cell = row.cells[column], text = cell.dataset.s || cell.textContent.trim(), number = parseFloat(text);
+        return isNaN(number) ? text : number;
+      }
+      button.addEventListener('click', function () {
+        var down = head.getAttribute('aria-sort') === 'ascending';
+        heads.forEach(function (other) { other.removeAttribute('aria-sort'); });
+        head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+        [].slice.call(body.rows).map(function (row, i) { return {row: row, key: key(row), i: i}; }).sort(function (a, b) {
+          var order = typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : String(a.key).localeCompare(String(b.key), document.documentElement.lang);
+          return (down ? -order : order) || a.i - b.i;
+        }).forEach(function (entry) { body.appendChild(entry.row); });
+      });
+    });
+  });
   details.forEach(show(false));
   var before = [];
   window.addEventListener('beforeprint', function () { before = details.filter(function (e) { return e.open; }); printed.forEach(show(true)); });
