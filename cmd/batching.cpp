@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint64_t most_file_bytes = 64U << 20U;
 constexpr std::size_t most_rule_files = 10'000;
+constexpr std::uint64_t most_body_bytes = 128U << 20U;  // of answers of all portals that are not read yet
 
 // One digest of files and of all files in folders.
 Result<std::string> digest_of(const std::vector<std::string>& paths)
@@ -100,7 +101,8 @@ Result<std::vector<std::pair<std::string, std::string>>> option_values(const Bat
 }
 
 Batch::Batch(const BatchOptions& options, const campaign::ResultFolder& folder, const rule::Library& library, const Env& env, BatchObserver& observer)
-    : options_(options), folder_(folder), library_(library), env_(env), observer_(observer), workers_(options.common.thread_count(), 64), judging_(options.common.thread_count())
+    : options_(options), folder_(folder), library_(library), env_(env), observer_(observer), workers_(options.common.thread_count(), 64),
+      bodies_(std::make_shared<ByteBudget>(most_body_bytes)), judging_(options.common.thread_count())
 {
 }
 
@@ -192,6 +194,7 @@ Result<audit::Audit> Batch::audit_of(const campaign::Unit& unit, const std::atom
     }
     PA_TRY(prepared);
     prepared->plan.workers = &workers_;
+    prepared->bodies = bodies_;
     {
         const std::lock_guard lock(mutex_);
         if (paces_ == nullptr) {

@@ -64,6 +64,7 @@ private:
     const Env& env_;
     BatchObserver& observer_;
     Workers workers_;
+    const std::shared_ptr<ByteBudget> bodies_;
     std::shared_ptr<crawl::PaceRegister> paces_;
     std::counting_semaphore<> judging_;  ///< rules over a whole site take memory: as many at once as there are threads
 

@@ -163,7 +163,7 @@ Result<crawl::Options> crawl_options(const FetchOptions& options, const CommonOp
     return out;
 }
 
-Result<std::unique_ptr<net::Transport>> transport_for(const FetchOptions& options, const crawl::Options& plan)
+Result<std::unique_ptr<net::Transport>> transport_for(const FetchOptions& options, const crawl::Options& plan, std::shared_ptr<ByteBudget> bodies)
 {
     if (plan.folder) {
         return net::folder_transport(options.address, plan.start.href());
@@ -172,6 +172,7 @@ Result<std::unique_ptr<net::Transport>> transport_for(const FetchOptions& option
     curl.user_agent = plan.user_agent;
     curl.connections_per_host = plan.pace.connections;
     curl.total_timeout = std::chrono::seconds(options.timeout_seconds);
+    curl.bodies = std::move(bodies);
     curl.allow_private = options.allow_private;
     curl.ca_file = options.ca_file;
     PA_LET(addresses, resolved(options.resolve, plan.start));
@@ -312,7 +313,7 @@ Result<site::Site> run(Fetch& fetch, const site::Observer* observer, const Env& 
         env.say(msg("{} is whole already; nothing is left to fetch", fetch.file.string()));
         return finished_site(fetch, observer);
     }
-    PA_LET(transport, transport_for(fetch.options, fetch.plan));
+    PA_LET(transport, transport_for(fetch.options, fetch.plan, fetch.bodies));
     if (fetch.file.has_parent_path()) {
         PA_TRY(make_folder(fetch.file.parent_path()));
     }

@@ -50,6 +50,7 @@ struct Fetch {
     std::filesystem::path file;
     time::Moment begun{};                             ///< of the first attempt, when it is resumed
     std::optional<evidence::Unfinished> unfinished;
+    std::shared_ptr<ByteBudget> bodies;               ///< shared by several fetches; may be empty
 };
 
 Result<Fetch> prepare_fetch(const FetchOptions& options, const CommonOptions& common, const std::filesystem::path& file, const Env& env);

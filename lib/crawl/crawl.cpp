@@ -46,10 +46,12 @@ public:
             for (const url::Url& url : start->found) {
                 offer(url);
             }
-            for (const url::Url& url : sitemap_addresses(session_, scope_, start->home, frontier_, stop_)) {
+            std::optional<Workers> own;
+            Workers& workers = options_.workers != nullptr ? *options_.workers : own.emplace(options_.threads, 64);
+            for (const url::Url& url : sitemap_addresses(session_, scope_, start->home, frontier_, workers, stop_)) {
                 offer(url);
             }
-            fetch_all();
+            fetch_all(workers);
         }
         session_.keep_the_rest();
         PA_TRY(write_ending(start.has_value()));
@@ -95,10 +97,8 @@ private:
         }
     }
 
-    void fetch_all()
+    void fetch_all(Workers& workers)
     {
-        std::optional<Workers> own;
-        Workers& workers = options_.workers != nullptr ? *options_.workers : own.emplace(options_.threads, 64);
         for (unsigned depth = 1; frontier_.next_depth() || (second_look() && frontier_.next_depth()); ++depth) {
             if (depth > options_.limits.depth) {
                 second_look();

@@ -96,6 +96,7 @@ evidence::Exchange exchange_of(net::Answer&& answer, std::string url, evidence::
     exchange.elapsed_ms = answer.elapsed_ms;
     exchange.truncated = answer.truncated;
     exchange.from_file = answer.from_file;
+    exchange.held = std::move(answer.held);
     return exchange;
 }
 

@@ -1,8 +1,11 @@
 #include "crawl/sitemaps.hpp"
 
+#include "base/workers.hpp"
 #include "http/coding.hpp"
 #include "site/address.hpp"
 #include "web/sitemap.hpp"
+
+#include <future>
 
 namespace pa::crawl {
 
@@ -31,7 +34,7 @@ void read_sitemap(const evidence::Exchange& exchange, const url::Url& at, std::v
 }  // namespace
 
 std::vector<url::Url> sitemap_addresses(Session& session, const site::Scope& scope, const url::Url& start,
-                                        Frontier& frontier, const std::atomic<bool>& stop)
+                                        Frontier& frontier, Workers& workers, const std::atomic<bool>& stop)
 {
     std::vector<url::Url> out;
     std::vector<std::string> queue = session.host_of(start).robots.sitemaps();
@@ -47,7 +50,12 @@ std::vector<url::Url> sitemap_addresses(Session& session, const site::Scope& sco
         }
         const evidence::Exchange exchange = session.ask(at, evidence::Purpose::sitemap, web::max_sitemap_bytes).exchange;
         if (exchange.failure == http::Failure::none && exchange.response.ok()) {
-            read_sitemap(exchange, at, queue, out);
+            std::promise<void> read;  // by a worker, because trees of large files take memory
+            workers.submit([&] {
+                read_sitemap(exchange, at, queue, out);
+                read.set_value();
+            });
+            read.get_future().wait();
         }
     }
     return out;

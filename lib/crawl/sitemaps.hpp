@@ -9,6 +9,6 @@ namespace pa::crawl {
 /// Asks for the site maps that robots.txt names and for /sitemap.xml, indexes and compressed ones too (at most 50
 /// files), and gives the addresses in them. What was asked is marked in `frontier`.
 std::vector<url::Url> sitemap_addresses(Session& session, const site::Scope& scope, const url::Url& start,
-                                        Frontier& frontier, const std::atomic<bool>& stop);
+                                        Frontier& frontier, Workers& workers, const std::atomic<bool>& stop);
 
 }  // namespace pa::crawl

@@ -6,6 +6,7 @@
 #include "time/date.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,7 @@ struct Exchange {
     std::uint32_t elapsed_ms = 0;
     bool truncated = false;     ///< the body is longer than the limit on one body
     bool from_file = false;     ///< read from a folder: no server was asked
+    std::shared_ptr<const void> held = {};  ///< what counts the body's memory while it lives; may be empty
 };
 
 /// What was being fetched and how: the first record of an evidence file.

@@ -10,12 +10,14 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace pa::net {
 
 namespace {
 
 constexpr std::size_t head_limit = 256U << 10U;
+constexpr std::size_t small_body = 64U << 10U;  // bytes that no transfer waits for, however full the budget is
 
 // One transfer; curl's callbacks get a pointer to it.
 struct Transfer {
@@ -29,6 +31,9 @@ struct Transfer {
     bool with_secrets = false;
     Guard guard;
     bool is_http = false;
+    ByteBudget* bodies = nullptr;
+    std::uint64_t counted = 0;  ///< of the body, towards `bodies`
+    bool is_paused = false;
     std::array<char, CURL_ERROR_SIZE> error{};
 };
 
@@ -51,6 +56,14 @@ std::size_t on_body(char* bytes, std::size_t, std::size_t size, void* data)
 {
     auto& transfer = *static_cast<Transfer*>(data);
     std::string& body = transfer.answer.response.body;
+    if (transfer.bodies != nullptr) {
+        if (body.size() + size > small_body && !transfer.bodies->may_grow(&transfer)) {
+            transfer.is_paused = true;
+            return CURL_WRITEFUNC_PAUSE;
+        }
+        transfer.bodies->add(size);
+        transfer.counted += size;
+    }
     const std::uint64_t room = transfer.body_limit - std::min<std::uint64_t>(transfer.body_limit, body.size());
     body.append(bytes, static_cast<std::size_t>(std::min<std::uint64_t>(room, size)));
     if (size > room) {
@@ -141,6 +154,7 @@ public:
     {
         for (auto& [handle, transfer] : active_) {
             curl_multi_remove_handle(multi_.get(), handle);
+            release(*transfer);
         }
         active_.clear();
         idle_.clear();
@@ -164,6 +178,8 @@ public:
         transfer->body_limit = request.body_limit;
         transfer->head_too_large = false;
         transfer->guard.refused = false;
+        transfer->bodies = options_.bodies.get();
+        transfer->is_paused = false;
         transfer->is_http = request.url.starts_with("http://") || request.url.starts_with("https://");
         transfer->error.fill('\0');
         CURL* handle = transfer->easy.get();
@@ -177,6 +193,7 @@ public:
     {
         std::vector<Answer> out;
         int running = 0;
+        resume_paused();
         curl_multi_perform(multi_.get(), &running);
         collect(out);
         if (out.empty() && !active_.empty()) {
@@ -198,6 +215,26 @@ private:
         const auto url = url::Url::parse(address);
         return url && !options_.secrets_for.empty() && url->host() == options_.secrets_for.host() &&
                (url->scheme() == "https" || options_.secrets_for.scheme() == "http");
+    }
+
+    void resume_paused()
+    {
+        for (auto& [handle, transfer] : active_) {
+            if (transfer->is_paused && transfer->bodies->may_grow(transfer.get())) {
+                transfer->is_paused = false;
+                curl_easy_pause(handle, CURLPAUSE_CONT);
+            }
+        }
+    }
+
+    // What a transfer that is done with was counted for is its answer's from now on, or nobody's.
+    std::shared_ptr<const void> release(Transfer& transfer) const
+    {
+        if (transfer.bodies == nullptr) {
+            return {};
+        }
+        transfer.bodies->settled(&transfer);
+        return ByteBudget::hold(options_.bodies, std::exchange(transfer.counted, 0));
     }
 
     void set_secrets(Transfer& transfer, const std::string& url)
@@ -271,6 +308,7 @@ private:
     Answer finished(Transfer& transfer, CURLcode code) const
     {
         Answer answer = std::move(transfer.answer);
+        answer.held = release(transfer);
         CURL* handle = transfer.easy.get();
         answer.failure = failure_of(code, transfer);
         if (answer.failure != http::Failure::none) {

@@ -2,6 +2,7 @@
 // the crawler's business, because every hop has to pass the guard and stand in the evidence.
 #pragma once
 
+#include "base/byte_budget.hpp"
 #include "base/result.hpp"
 #include "http/host_facts.hpp"
 #include "http/message.hpp"
@@ -33,6 +34,7 @@ struct Answer {
     std::uint32_t elapsed_ms = 0;
     bool truncated = false;      ///< the body went on beyond `body_limit`
     bool from_file = false;
+    std::shared_ptr<const void> held = {};  ///< while it lives the body counts towards `CurlOptions::bodies`
 };
 
 class Transport {
@@ -55,6 +57,7 @@ struct CurlOptions {
     bool allow_private = false;                        ///< private, loopback and link-local addresses
     std::string ca_file;                               ///< PEM; empty: the system's
     std::vector<std::string> resolve;                  ///< "host:port:address", as for curl --resolve
+    std::shared_ptr<ByteBudget> bodies = {};           ///< of several transports: what they hold of bodies together; a transfer waits where it is full
     std::string proxy;                                 ///< "http://host:port", may carry user and password
 
     // Secrets of a staging site. They are sent to the host of `secrets_for` alone, never over http when that is https, and

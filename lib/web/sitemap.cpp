@@ -273,8 +273,20 @@ Start start_of(std::string_view body)
     return {};
 }
 
+constexpr std::size_t most_tags = max_sitemap_entries * 20;
+
 void read_xml(std::string_view body, Sitemap& sitemap, pugi::xml_encoding encoding)
 {
+    // A tree costs many times its tags: what has more than any sitemap needs is read entry by entry.
+    if (const Start start = start_of(body); static_cast<std::size_t>(std::count(body.begin(), body.end(), '<')) > most_tags) {
+        if (start.form == nullptr) {
+            sitemap.problems.push_back(msg("this is no sitemap"));
+            return;
+        }
+        sitemap.kind = start.form->kind;
+        Salvage(body, *start.form, start.prefix, sitemap).read();
+        return;
+    }
     pugi::xml_document document;
     const auto result = document.load_buffer(body.data(), body.size(), pugi::parse_default, encoding);
     const pugi::xml_node root = document.document_element();
