@@ -3,14 +3,12 @@
 #include "base/ascii.hpp"
 #include "base/csv.hpp"
 #include "base/utf8.hpp"
-#include "report/summary.hpp"
+#include "campaign/unit_words.hpp"
 #include "text/fold.hpp"
 #include "text/suggest.hpp"
 #include "url/url.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <unordered_map>
 
 namespace pa::campaign {
@@ -21,39 +19,6 @@ constexpr std::size_t most_units = 100'000;
 constexpr std::size_t most_mistakes = 1000;
 constexpr std::size_t longest_id = 100;
 constexpr std::size_t longest_text = 2000;
-
-struct Column {
-    std::string_view name;
-    std::string Unit::*field;
-    std::vector<std::string_view> headings;  ///< unaccented
-};
-
-const std::vector<Column>& columns()
-{
-    static const std::vector<Column> all = {
-        {"id", &Unit::id, {"id", "ma", "ma don vi", "ma co quan", "ma dinh danh"}},
-        {"name", &Unit::name, {"name", "ten", "ten don vi", "ten co quan"}},
-        {"type", &Unit::type, {"type", "loai", "loai don vi", "loai co quan"}},
-        {"parent", &Unit::parent, {"parent", "cap tren", "don vi cap tren", "co quan cap tren", "ma cap tren", "ma don vi cap tren", "truc thuoc"}},
-        {"url", &Unit::url, {"url", "address", "dia chi", "dia chi cong", "dia chi trang", "duong dan", "website", "cong thong tin", "cong thong tin dien tu", "trang thong tin dien tu"}},
-        {"profile", &Unit::profile, {"profile", "bo tieu chi", "ho so"}},
-        {"notes", &Unit::notes, {"notes", "note", "ghi chu"}},
-    };
-    return all;
-}
-
-// The column that a heading names: "Tên đơn vị", "ten_don_vi" and "TÊN ĐƠN VỊ" are alike.
-const Column* column_named(std::string_view heading)
-{
-    std::string plain = text::unaccented(heading);
-    std::replace(plain.begin(), plain.end(), '_', ' ');
-    for (const Column& column : columns()) {
-        if (std::find(column.headings.begin(), column.headings.end(), plain) != column.headings.end()) {
-            return &column;
-        }
-    }
-    return nullptr;
-}
 
 bool is_id_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '.' || c == '_' || c == '-'; }
 
@@ -84,14 +49,8 @@ std::string id_of(const url::Url& url)
 class Reader {
 public:
     Reader(const std::string& text, const std::string& file, const Known& known, Diagnostics& diagnostics)
-        : text_(text), file_(file), known_(known), diagnostics_(diagnostics)
+        : text_(text), file_(file), known_(known), diagnostics_(diagnostics), words_(known.types)
     {
-        for (const std::string& type : known.types) {
-            types_[text::unaccented(type)] = type;
-            for (const Lang lang : {Lang::vi, Lang::en}) {
-                types_[text::unaccented(report::unit_type_word(type, lang))] = type;
-            }
-        }
     }
 
     std::vector<Unit> read()
@@ -297,8 +256,8 @@ private:
         if (unit.type.empty() || known_.types.empty()) {
             return;
         }
-        if (const auto found = types_.find(text::unaccented(unit.type)); found != types_.end()) {
-            unit.type = found->second;
+        if (const std::string type = words_.type_named(unit.type); !type.empty()) {
+            unit.type = type;
             return;
         }
         std::string all;
@@ -388,7 +347,7 @@ private:
     const std::string& file_;
     const Known& known_;
     Diagnostics& diagnostics_;
-    std::map<std::string, std::string> types_;  ///< by their unaccented words
+    const TypeWords words_;
     std::vector<Unit> units_;
     std::unordered_map<std::string, std::uint32_t> lines_of_urls_;
     std::unordered_map<std::string, std::uint32_t> lines_of_ids_;  ///< in lower case: file systems may not tell cases apart
