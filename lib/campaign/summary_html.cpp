@@ -310,7 +310,7 @@ private:
     {
         static constexpr const char* states[] = {"present", "empty", "absent", "cannot-tell"};
         List list;
-        list.id = "items";
+        list.id = "item-counts";
         list.heading = say(msg("Information items"));
         list.is_sortable = true;
         list.columns = {say(msg("Item"))};

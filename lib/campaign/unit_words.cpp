@@ -27,7 +27,7 @@ const std::vector<Column>& columns()
         {"type", &Unit::type, {"type", "loai", "loai don vi", "loai co quan"}},
         {"parent", &Unit::parent, {"parent", "cap tren", "don vi cap tren", "co quan cap tren", "ma cap tren", "ma don vi cap tren", "truc thuoc"}},
         {"url", &Unit::url, {"url", "address", "dia chi", "dia chi cong", "dia chi trang", "duong dan", "website", "cong thong tin", "cong thong tin dien tu", "trang thong tin dien tu"}},
-        {"profile", &Unit::profile, {"profile", "bo tieu chi", "ho so"}},
+        {"profile", &Unit::profile, {"profile", "bo tieu chi", "ho so", "ho so ap dung"}},
         {"notes", &Unit::notes, {"notes", "note", "ghi chu"}},
     };
     return all;
