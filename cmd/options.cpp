@@ -19,17 +19,33 @@ unsigned CommonOptions::thread_count() const { return threads > 0 ? threads : st
 void RuleOptions::add(CLI::App& app, const Env& env)
 {
     add_without_day(app, env);
-    app.add_option("--as-of", as_of, msg("the day whose law is applied (2026-11-23); the evidence's day by default").in(env.lang));
+    add_day(app, env);
 }
 
 void RuleOptions::add_without_day(CLI::App& app, const Env& env)
+{
+    add_rules(app, env);
+    app.add_option("--unit-name", unit_name, msg("the agency's name, for the report").in(env.lang));
+}
+
+void RuleOptions::add_for_many(CLI::App& app, const Env& env)
+{
+    add_rules(app, env);
+    add_day(app, env);
+}
+
+void RuleOptions::add_day(CLI::App& app, const Env& env)
+{
+    app.add_option("--as-of", as_of, msg("the day whose law is applied (2026-11-23); the evidence's day by default").in(env.lang));
+}
+
+void RuleOptions::add_rules(CLI::App& app, const Env& env)
 {
     const auto text = [&](const Message& message) { return message.in(env.lang); };
     app.add_option("--rules", paths, text(msg("rule packs and profiles: files or folders; those installed by default")));
     app.add_option("--profile", profile, text(msg("the profile to apply; by default the one in force on the day of --as-of")));
     app.add_option("--unit-type", unit_type, text(msg("ministry, central-department, province, provincial-department, district, commune or other")))
         ->check(CLI::IsMember(rule::unit_types()));
-    app.add_option("--unit-name", unit_name, text(msg("the agency's name, for the report")));
     app.add_option("--tailoring", tailorings, text(msg("an overlay that selects, weighs and sets rules; packs stay as they are")));
     app.add_option("--waivers", waivers, text(msg("a file of administrative acts that excuse from rules")));
     app.add_option("--catalogue", catalogue, text(msg("a list (CSV or JSON) of the procedures that the unit must offer, to hold its services against")));

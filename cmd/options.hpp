@@ -34,7 +34,12 @@ struct RuleOptions {
     std::string catalogue = {};           ///< a file: the services that the unit must offer
 
     void add(CLI::App& app, const Env& env);
-    void add_without_day(CLI::App& app, const Env& env);  ///< the same, but for --as-of
+    void add_without_day(CLI::App& app, const Env& env);   ///< the same, but for --as-of
+    void add_for_many(CLI::App& app, const Env& env);      ///< the same, but for --unit-name
+
+private:
+    void add_rules(CLI::App& app, const Env& env);
+    void add_day(CLI::App& app, const Env& env);
 };
 
 /// The rules of one audit, ready.

@@ -147,7 +147,7 @@ Command batch_command()
                 app.add_flag("--keep-going", options->keep_going, text(msg("leave out the lines of the list that have mistakes, instead of not beginning at all")));
                 app.add_flag("--restart", options->restart, text(msg("begin anew; what the folder holds is moved aside")));
                 app.add_flag("--check-list", options->check_only, text(msg("only read the list, tell its mistakes, and count the portals of this shard")));
-                options->batch.rules.add(app, env);
+                options->batch.rules.add_for_many(app, env);
                 options->batch.fetch.add_for_many(app, env);
                 options->batch.common.add(app, env);
                 return [options, &env] {

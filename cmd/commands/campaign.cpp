@@ -179,7 +179,7 @@ Command campaign_command()
                 import_app->add_option("folders", options->folders, text(msg("what portalaudit batch has written")))->required();
                 add_round(import_app, msg("the name of the round, such as 2026"))->required();
                 import_app->add_flag("--rejudge", options->again, text(msg("also judge the evidence by today's rules, or those of --as-of, so that rounds can be compared")));
-                options->rules.add(*import_app, env);
+                options->rules.add_for_many(*import_app, env);
                 CLI::App* rank_app = add("rank", msg("print a round's ranking"), rank);
                 add_round(rank_app, latest);
                 rank_app->add_flag("--rejudged", options->again, text(again));

@@ -12,6 +12,8 @@ namespace pa::campaign {
 
 namespace {
 
+constexpr std::uint64_t most_verdicts = 1'000'000;  // cells of one sheet: libxlsxwriter holds all of them in memory
+
 using report::Cell;
 using report::line;
 using report::Table;
@@ -249,8 +251,13 @@ Result<std::vector<report::Piece>> summary(const Round& round, const SummaryOpti
     out.push_back({"summary.json", summary_json(round, rolled)});
     const Table units = units_table(round, rolled, lang);
     out.push_back({"summary.csv", report::csv(units, true)});
-    std::string book = report::workbook({units, tree_table(round, rolled), rules_table(round, rolled, lang), verdicts_table(round, rolled, lang), items_table(round, rolled, lang), services_table(round, rolled)},
-                                        msg("Summary of a round of audits").in(lang), {}, lang);
+    std::vector<Table> sheets{units, tree_table(round, rolled), rules_table(round, rolled, lang)};
+    if (rolled.all.judged * round.rules.size() <= most_verdicts) {
+        sheets.push_back(verdicts_table(round, rolled, lang));
+    }
+    sheets.push_back(items_table(round, rolled, lang));
+    sheets.push_back(services_table(round, rolled));
+    std::string book = report::workbook(sheets, msg("Summary of a round of audits").in(lang), {}, lang);
     if (book.empty()) {
         return fail(ErrorKind::io, msg("the workbook could not be made"), msg("free some room in the folder for temporary files (TMPDIR)"));
     }

@@ -1,4 +1,5 @@
 """batch: a province of portals at once, with bad ones among them; killed and gone on with; in shards; politely."""
+import importlib.util
 import random
 
 from fleet import *
@@ -46,6 +47,14 @@ class Test:
             assert behaviour in JUDGED_ANYHOW or (unit["attempts"] == 2 and unit["why"]["vi"]), behaviour
         assert "Could not be judged" in told and "Đơn vị số 0" in told
         assert result["all"]["portals"] == COUNT and result["all"]["waiting"] == 0
+
+    def summary_keeps_to_its_schema(self):
+        if importlib.util.find_spec("jsonschema") is None:
+            return print("skipped: there is no python3-jsonschema")
+        import jsonschema
+        schema = json.loads((ROOT / "lib/campaign/summary.schema.json").read_text())
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.Draft202012Validator(schema).validate(summary(self.whole))
 
     def tree_adds_up(self):
         result = summary(self.whole)
@@ -169,6 +178,7 @@ def main():
         test = Test(folder)
         with test.fleet.served():
             cases.case("the ranking is the planned one, and bad portals spoil nothing", test.ranking_is_the_planned_one)
+            cases.case("the summary keeps to its schema", test.summary_keeps_to_its_schema)
             cases.case("the tree adds up", test.tree_adds_up)
             cases.case("each unit has its evidence, audit and report", test.each_unit_is_an_audit)
             cases.case("killed and gone on with, the summary is the same", test.killed_and_gone_on_with)
@@ -178,7 +188,7 @@ def main():
             cases.case("rounds are compared", test.rounds_are_compared)
             cases.case("one address, one pace", test.one_address_one_pace)
             cases.case("progress as JSON, a list from standard input", test.progress_is_json)
-    cases.end(10)
+    cases.end(11)
 
 
 main()

@@ -31,7 +31,7 @@ def main():
             problems.append(f"portalaudit.1 does not name {command}")
         text = page.read_text()
         usage = output(program, command, "--help")
-        if command == "rules":
+        if "Subcommands:" in usage:
             for inner in re.findall(r"^  ([a-z]+) {2,}", usage.split("Subcommands:")[1], re.M):
                 usage += output(program, command, inner, "--help")
         named = {"--" + n.replace("\\-", "-") for n in re.findall(r"Fl \\?-([a-z][a-z\\-]+)", text)}
