@@ -9,12 +9,14 @@
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wold-style-cast"
 #pragma GCC diagnostic ignored "-Wshadow"
+#include <libpq-fe.h>
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 #pragma GCC diagnostic pop
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 namespace pa::campaign {
@@ -33,6 +35,33 @@ std::string shown(const std::string& address)
 {
     const std::size_t at = address.find('@');
     return is_postgresql(address) && at != std::string::npos ? "postgresql://…" + address.substr(at) : address;
+}
+
+// libpq takes an address, SOCI only its older form, names and values,
+// and that without blanks and quotation marks in a value.
+Result<std::string> connection_of(const std::string& address)
+{
+    char* problem = nullptr;
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(address.c_str(), &problem), &PQconninfoFree);
+    if (options == nullptr) {
+        PQfreemem(problem);
+        return fail(ErrorKind::usage, msg("{} is no address of a database", shown(address)), msg("write postgresql://user@host:port/database"));
+    }
+    std::string out;
+    for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
+        if (option->val == nullptr) {
+            continue;
+        }
+        if (std::string_view(option->keyword) == "password") {
+            ::setenv("PGPASSWORD", option->val, 1);  // where libpq looks itself
+            continue;
+        }
+        if (std::string_view(option->val).find_first_of(" '\"\\=") != std::string_view::npos) {
+            return fail(ErrorKind::usage, msg("{}: {} must not have blanks, quotation marks, backslashes or \"=\" in it", shown(address), option->keyword));
+        }
+        out += fmt::format("{}{}={}", out.empty() ? "" : " ", option->keyword, option->val);
+    }
+    return out;
 }
 
 // SOCI fails by exceptions; here they become errors.
@@ -265,7 +294,8 @@ Result<Store> Store::open(const std::string& address, bool make)
     }
     return guarded(address, [&]() -> Result<Store> {
         const bool postgresql = is_postgresql(address);
-        auto sql = postgresql ? std::make_unique<soci::session>(soci::postgresql, address) : std::make_unique<soci::session>(soci::sqlite3, "dbname=\"" + address + "\" timeout=60");
+        PA_LET(connection, postgresql ? connection_of(address) : Result<std::string>());
+        auto sql = postgresql ? std::make_unique<soci::session>(soci::postgresql, connection) : std::make_unique<soci::session>(soci::sqlite3, "dbname=\"" + address + "\" timeout=60");
         PA_TRY(migrate(*sql, postgresql, shown(address)));
         return Store(std::make_unique<Impl>(address, std::move(sql)));
     });

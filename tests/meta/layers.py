@@ -31,6 +31,7 @@ THIRD_PARTY = {
     "kainjow/": {"report"},
     "CLI/": {"cmd"},
     "soci/": {"campaign"},
+    "libpq-fe.h": {"campaign"},
     "zip.h": {"evidence", "report"},
     "xlsxwriter.h": {"report"},
 }
