@@ -51,6 +51,7 @@ public:
         frame.title = say(msg("Round of audits: {}", subject()));
         frame.about = say(msg("{} portals; a unit is ranked when at least {} % of its points are decided", rolled_.all.portals, report::number(round_.coverage_floor, options_.lang)));
         frame.tool = "portalaudit";
+        frame.style = report::template_text("round.css");
         for (const ProfileTexts& profile : round_.profiles) {
             frame.foot += (frame.foot.empty() ? "" : ", ") + line(profile.id, 100);
         }

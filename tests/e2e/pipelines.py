@@ -2,6 +2,7 @@
 defect is committed to a copy of the example portal, and the pipeline fails with this finding and no other."""
 import json
 import os
+import pathlib
 import re
 import shutil
 import subprocess

@@ -198,7 +198,8 @@ void Book::add_contents(const std::vector<std::pair<std::string, std::string>>& 
 
 std::vector<Piece> Book::write(const Frame& frame, const std::string& before, const std::string& after, const std::vector<std::pair<std::string, std::string>>& contents) const
 {
-    const auto finished = [](Part head, const std::string& body) { return framed(head, "page.html", template_text("page.css"), template_text("page.js"), body); };
+    const std::string style = std::string(template_text("page.css")) + frame.style;
+    const auto finished = [&style](Part head, const std::string& body) { return framed(head, "page.html", style, template_text("page.js"), body); };
     std::string body = before;
     for (const Placed& placed : lists_) {
         if (placed.is_shown()) {

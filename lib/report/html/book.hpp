@@ -46,6 +46,7 @@ struct Frame {
     std::string tool;
     std::string foot;     ///< what the report was made from
     std::string sha256;   ///< of the evidence, or empty
+    std::string style;    ///< beside that of all reports
 };
 
 class Book {

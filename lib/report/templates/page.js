@@ -50,7 +50,7 @@
         heads.forEach(function (other) { other.removeAttribute('aria-sort'); });
         head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
         [].slice.call(body.rows).map(function (row, i) { return {row: row, key: key(row), i: i}; }).sort(function (a, b) {
-          var order = typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : String(a.key).localeCompare(String(b.key), document.documentElement.lang);
+          var order = typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : String(a.key).localeCompare(String(b.key), document.documentElement.lang, {numeric: true});
           return (down ? -order : order) || a.i - b.i;
         }).forEach(function (entry) { body.appendChild(entry.row); });
       });
