@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t text_limit = 65536;
 constexpr std::size_t most_entries = 2000;
+constexpr std::size_t most_frames = 4;
 constexpr std::size_t short_text = 400;  // code points; a longer page may mention such words in passing
 
 bool is_own_zone(site::Zone zone) { return zone == site::Zone::content; }
@@ -126,7 +127,22 @@ void put_in_order(std::vector<time::Day>& days)
 
 }  // namespace
 
-Content gist_of(const Context& context, site::PageId id)
+std::vector<site::PageId> frames_of(const Context& context, site::PageId id)
+{
+    const site::Site& site = context.site();
+    std::vector<site::PageId> out;
+    for (const site::Link& link : site.pages[id].links) {
+        const auto page = link.is_frame && link.zone == site::Zone::content && !link.is_dead && site.is_inside(link.target) ? site.page_at(link.target) : std::nullopt;
+        if (page && *page != id && out.size() < most_frames && site.pages[*page].is_html && site.pages[*page].status == 200 && std::find(out.begin(), out.end(), *page) == out.end()) {
+            out.push_back(*page);
+        }
+    }
+    return out;
+}
+
+namespace {
+
+Content gist_of_one(const Context& context, site::PageId id)
 {
     const site::Page& page = context.site().pages[id];
     Content out;
@@ -143,18 +159,16 @@ Content gist_of(const Context& context, site::PageId id)
             out.dates.push_back(date.day);
         }
     }
-    put_in_order(out.dates);
     out.pictures = page.pictures;
     add_entries(context, page, out);
     return out;
 }
 
-std::string own_text(const Context& context, site::PageId id, Links links)
+void add_own_text(const Context& context, site::PageId id, Links links, std::string& out)
 {
-    std::string out;
     const auto open = context.open(id);
     if (!open) {
-        return out;
+        return;
     }
     const std::vector<site::Block> known = context.text(id).blocks;
     std::size_t number = 0;
@@ -163,6 +177,42 @@ std::string own_text(const Context& context, site::PageId id, Links links)
         if (is_own_text(context, kept) && out.size() < text_limit && (links == Links::with || !kept.is_linked)) {
             out += block.text + "\n";
         }
+    }
+}
+
+void add_new(const std::vector<site::UrlId>& from, std::vector<site::UrlId>& to)
+{
+    for (const site::UrlId id : from) {
+        if (std::find(to.begin(), to.end(), id) == to.end() && to.size() < most_entries) {
+            to.push_back(id);
+        }
+    }
+}
+
+}  // namespace
+
+Content gist_of(const Context& context, site::PageId id)
+{
+    Content out = gist_of_one(context, id);
+    for (const site::PageId frame : frames_of(context, id)) {
+        Content inner = gist_of_one(context, frame);
+        out.length += inner.length;
+        out.linked += inner.linked;
+        out.pictures += inner.pictures;
+        out.dates.insert(out.dates.end(), inner.dates.begin(), inner.dates.end());
+        add_new(inner.entries, out.entries);
+        add_new(inner.paging, out.paging);
+    }
+    put_in_order(out.dates);
+    return out;
+}
+
+std::string own_text(const Context& context, site::PageId id, Links links)
+{
+    std::string out;
+    add_own_text(context, id, links, out);
+    for (const site::PageId frame : frames_of(context, id)) {
+        add_own_text(context, frame, links, out);
     }
     return out;
 }

@@ -20,11 +20,14 @@ struct Content {
     bool is_list() const { return entries.size() >= 4 && linked * 5 >= length * 2; }
 };
 
-/// The content of a page, all but its `text`: what is outside headers, menus, breadcrumbs, sidebars and footers and not on a
+/// The portal's own pages that a page shows in frames in its content, at most 4.
+std::vector<site::PageId> frames_of(const Context& context, site::PageId page);
+
+/// The content of a page with that of its frames, all but its `text`: what is outside headers, menus, breadcrumbs, sidebars and footers and not on a
 /// third of the portal's pages as well. Made of what was kept when the page was read; nothing is opened.
 Content gist_of(const Context& context, site::PageId page);
 
-/// The text that belongs to the gist of a page, a block a line; without those that are links or little else, if so asked. Empty when the page cannot be opened; `Context` remembers why.
+/// The text that belongs to the gist of a page, a block a line, that of its frames behind its own; without those that are links or little else, if so asked. Empty when the page cannot be opened; `Context` remembers why.
 enum class Links { with, without };
 std::string own_text(const Context& context, site::PageId page, Links links = Links::with);
 

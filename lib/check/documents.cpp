@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
+#include <utility>
 
 namespace pa::check {
 
@@ -56,6 +58,13 @@ void put(Document& document, const Field& field, const std::string& value)
     }
 }
 
+void put_text(Document& document, const char* field, std::string_view value)
+{
+    if (!value.empty()) {
+        document.fields.try_emplace(field, text::shortened(value, 500));
+    }
+}
+
 // The particulars that a record's labels name. The label that fits best takes a value, so that "Ngày hiệu lực" is no "Hiệu lực".
 Document by_labels(const std::vector<LabelledValue>& values)
 {
@@ -89,6 +98,45 @@ bool is_type(const std::string& folded)
     return std::find(types.begin(), types.end(), folded) != types.end();
 }
 
+// "Quyết định số 12/QĐ-SXD ngày 3 tháng 5 năm 2026 của Sở Xây dựng về việc …": a title that says all of it.
+Document by_title(const std::string& title)
+{
+    static const text::Pattern before_number = *text::Pattern::compile("^[^0-9,:;]{3,30} số:? ?$");
+    Document out;
+    const std::string composed = text::nfc(title);
+    const std::string_view number = number_pattern().find(composed);
+    if (number.data() == nullptr) {
+        return out;
+    }
+    const auto at = static_cast<std::size_t>(number.data() - composed.data());
+    const std::string_view head = std::string_view(composed).substr(0, at);
+    const std::string type(head.substr(0, std::min(head.find(" số"), head.size())));
+    if (!before_number.is_in(head) || !is_type(text::folded(type))) {
+        return out;
+    }
+    std::string_view rest = std::string_view(composed).substr(at + number.size());
+    std::size_t subject = std::string_view::npos;
+    for (const std::string_view word : {" về việc ", " v/v ", " về "}) {
+        if (const std::size_t found = rest.find(word); found != std::string_view::npos) {
+            subject = found + word.size();
+            rest = rest.substr(0, std::min(rest.size(), subject));
+            put_text(out, "abstract", std::string_view(composed).substr(at + number.size() + subject));
+            break;
+        }
+    }
+    put_text(out, "type", type);
+    put_text(out, "number", number);
+    if (subject == std::string_view::npos) {
+        return out;
+    }
+    put_text(out, "issued", day_in(std::string(rest)));
+    if (const std::size_t of = rest.find("của "); of != std::string_view::npos) {
+        const std::string_view words = rest.substr(of + std::string_view("của ").size());
+        put_text(out, "authority", words.substr(0, std::min({words.find(" về "), words.find(" v/v "), words.find(','), words.size()})));
+    }
+    return out;
+}
+
 // The head of a document in running text: authority, number, place and day, type, abstract, one below the other.
 class HeadReader {
 public:
@@ -99,6 +147,11 @@ public:
         const std::size_t head = std::min(lines_.size(), head_lines);
         for (std::size_t i = 0; i < head; ++i) {
             read_line(i);
+        }
+        for (std::size_t i = 0; i < head && !is_document(out_); ++i) {
+            for (auto& [field, value] : by_title(lines_[i]).fields) {
+                out_.fields.try_emplace(field, value);
+            }
         }
         for (const std::string& line : lines_) {
             read_force(line);
@@ -138,7 +191,7 @@ private:
 
     void read_force(const std::string& line)
     {
-        static const text::Pattern force = *text::Pattern::compile("có hiệu lực( thi hành)?( kể)? từ ngày[^.;]{0,60}");
+        static const text::Pattern force = *text::Pattern::compile("(có )?hiệu lực( thi hành)?( kể)? từ (ngày|[0-9])[^.;]{0,60}");
         const std::string composed = text::nfc(line);
         if (const std::string_view said = force.find(composed); said.data() != nullptr && !out_.fields.empty()) {
             set("effective", day_in(std::string(said)));
@@ -147,12 +200,7 @@ private:
 
     static bool is_capitals(const std::string& line) { return text::length(line) >= 4 && line.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos; }
 
-    void set(const char* field, const std::string& value)
-    {
-        if (!value.empty()) {
-            out_.fields.try_emplace(field, text::shortened(value, 500));
-        }
-    }
+    void set(const char* field, const std::string& value) { put_text(out_, field, value); }
 
     const std::vector<std::string>& lines_;
     Document out_;
@@ -176,35 +224,54 @@ public:
     std::vector<Document> find()
     {
         for (const site::PageId page : entries_.pages) {
-            read_page(page);
+            read_page(page, Certain::no);
         }
         const bool has_pages = out_.size() * 2 >= std::max<std::size_t>(1, std::min(entries_.pages.size(), most_opened));
         if (!has_pages) {
             out_.clear();
-            opened_ = 0;
-            for (const site::PageId list : entries_.lists) {
-                read_rows(list);
-            }
         }
-        return std::move(out_);
+        // A page with a list of related documents looks like a list, and is a document all the same.
+        for (std::size_t i = 1; i < entries_.lists.size(); ++i) {
+            read_page(entries_.lists[i], Certain::yes);
+        }
+        std::vector<Document> of_pages = std::exchange(out_, {});
+        opened_ = 0;
+        for (const site::PageId list : entries_.lists) {
+            read_rows(list);
+        }
+        if (!has_pages && out_.size() >= of_pages.size()) {
+            return std::move(out_);
+        }
+        for (Document& document : of_pages) {
+            add_from_row(document);
+        }
+        return of_pages;
     }
 
 private:
-    void read_page(site::PageId page)
+    enum class Certain { no, yes };  ///< yes: only what labels of the page itself say
+
+    // What the list says of a page and the page does not.
+    void add_from_row(Document& document) const
+    {
+        if (const auto row = rows_.find(document.page); row != rows_.end()) {
+            document.fields.insert(row->second.begin(), row->second.end());
+        }
+    }
+
+    void read_page(site::PageId page, Certain certain)
     {
         const auto open = out_.size() < most_documents && opened_++ < most_opened ? context_.open(page) : nullptr;
         if (!open) {
             return;
         }
-        const LabelledPage labelled = labelled_page(open->document, document_fields());
-        Document document;
-        for (const Record& record : labelled.records) {
-            Document one = by_labels(record.values);
-            if (!record.is_row && one.fields.size() > document.fields.size()) {
-                document = std::move(one);
-            }
+        Document document = of_page(*open);
+        const std::vector<site::PageId> frames = frames_of(context_, page);
+        for (const site::PageId frame : frames) {
+            const auto inner = is_document(document) ? nullptr : context_.open(frame);
+            document = inner ? of_page(*inner) : document;
         }
-        if (!is_document(document)) {
+        if (!is_document(document) && certain == Certain::no) {
             document = HeadReader(lines_of(own_text(context_, page, Links::without))).read();
         }
         if (!is_document(document)) {
@@ -212,15 +279,44 @@ private:
         }
         document.page = site_.url_of(page);
         std::set<site::UrlId> seen;
+        add_files(page, document, seen);
+        for (const site::PageId frame : frames) {
+            add_files(frame, document, seen);
+        }
+        out_.push_back(std::move(document));
+    }
+
+    // The record of a page that names the most.
+    static Document of_page(const site::OpenPage& open)
+    {
+        Document out;
+        for (const Record& record : labelled_page(open.document, document_fields()).records) {
+            Document one = by_labels(record.values);
+            if (!record.is_row && one.fields.size() > out.fields.size()) {
+                out = std::move(one);
+            }
+        }
+        return out;
+    }
+
+    void add_files(site::PageId page, Document& document, std::set<site::UrlId>& seen) const
+    {
         for (const site::Link& link : site_.pages[page].links) {
             if (!link.is_dead && link.zone == site::Zone::content && names_file(site_.urls[link.target]) && seen.insert(link.target).second) {
                 add_file(document, link.target);
             }
         }
-        out_.push_back(std::move(document));
     }
 
     void read_rows(site::PageId list)
+    {
+        read_rows_of(list);
+        for (const site::PageId frame : frames_of(context_, list)) {
+            read_rows_of(frame);
+        }
+    }
+
+    void read_rows_of(site::PageId list)
     {
         const auto open = opened_++ < most_opened ? context_.open(list) : nullptr;
         if (!open) {
@@ -228,7 +324,10 @@ private:
         }
         for (const Record& record : labelled_page(open->document, document_fields()).records) {
             Document document = by_labels(record.values);
-            if (out_.size() >= most_documents || !record.is_row || !is_document(document)) {
+            if (!record.heading.empty() && document.fields.contains("number")) {
+                document.fields.try_emplace("abstract", text::shortened(record.heading, 500));  // cards: the title is the abstract
+            }
+            if (!(record.is_row || record.is_only_row) || !is_document(document)) {
                 continue;
             }
             document.page = site_.url_of(list);
@@ -236,11 +335,34 @@ private:
             for (const std::string& href : record.links) {
                 const auto target = url::Url::parse(href, &open->url);
                 const auto id = target ? site_.url_id(site::page_address(*target).href()) : std::nullopt;
+                if (id) {
+                    rows_.try_emplace(site_.urls[*id], document.fields);
+                }
                 if (id && names_file(site_.urls[*id]) && seen.insert(*id).second) {
                     add_file(document, *id);
                 }
             }
-            out_.push_back(std::move(document));
+            if (out_.size() < most_documents) {
+                out_.push_back(std::move(document));
+            }
+        }
+        if (out_.empty()) {
+            read_titles(list);
+        }
+    }
+
+    // A list that links to files alone, each by a title that says all.
+    void read_titles(site::PageId list)
+    {
+        for (const site::Link& link : site_.pages[list].links) {
+            if (link.is_dead || link.zone != site::Zone::content || !names_file(site_.urls[link.target]) || out_.size() >= most_documents) {
+                continue;
+            }
+            if (Document document = by_title(site_.label(link)); is_document(document)) {
+                document.page = site_.url_of(list);
+                add_file(document, link.target);
+                out_.push_back(std::move(document));
+            }
         }
     }
 
@@ -255,6 +377,7 @@ private:
     const site::Site& site_;
     const Entries& entries_;
     std::vector<Document> out_;
+    std::map<std::string, decltype(Document::fields)> rows_;  ///< particulars that a list shows, by what its row links to
     std::size_t opened_ = 0;
 };
 
@@ -264,11 +387,11 @@ const std::vector<std::string>& document_field_texts()
 {
     static const std::vector<std::string> texts = {
         "type = Hình thức văn bản | Loại văn bản | Thể loại | Hình thức | Loại | Kiểu văn bản",
-        "authority = Thẩm quyền ban hành | Cơ quan ban hành | Nơi ban hành | Đơn vị ban hành | Cơ quan, đơn vị ban hành | CQ ban hành | Nơi BH | Cơ quan ban hành, đồng ban hành | Cấp ban hành | Tác giả văn bản",
+        "authority = Thẩm quyền ban hành | Cơ quan ban hành | Nơi ban hành | Đơn vị ban hành | Cơ quan, đơn vị ban hành | CQ ban hành | Nơi BH | Cơ quan ban hành, đồng ban hành | Cấp ban hành | Cơ quan BH | Cơ quan ban hành, người ký | Cơ quan ban hành, chức danh, người ký | Tác giả văn bản",
         "number = Số ký hiệu | Số, ký hiệu | Số kí hiệu | Ký hiệu | Số hiệu | Số văn bản | Số/Ký hiệu | Số ký hiệu văn bản | Số và ký hiệu | Số",
-        "issued = Ngày ban hành | Ngày ký | Ban hành | Ban hành ngày | Ngày BH | Ngày văn bản | Ngày VB | Ngày ký ban hành | Ký ngày | Ngày tháng | Ngày, tháng | Ngày tháng năm | Ngày ban hành văn bản",
-        "effective = Ngày hiệu lực | Ngày có hiệu lực | Hiệu lực | Hiệu lực từ | Có hiệu lực từ | Ngày HL | Hiệu lực từ ngày | Hiệu lực thi hành | Ngày bắt đầu hiệu lực | Ngày có hiệu lực thi hành | Bắt đầu có hiệu lực",
-        "abstract = Trích yếu | Trích yếu nội dung | Nội dung trích yếu | Về việc | Tên văn bản | Trích yếu văn bản | Nội dung | Tiêu đề văn bản"};
+        "issued = Ngày ban hành | Ngày ký | Ban hành | Ban hành ngày | Ngày BH | Ngày văn bản | Ngày VB | Ngày ký ban hành | Ký ngày | Ngày tháng | Ngày, tháng | Ngày tháng năm | Ngày ban hành văn bản | Ngày phát hành | Thời gian ban hành",
+        "effective = Ngày hiệu lực | Ngày có hiệu lực | Hiệu lực | Hiệu lực từ | Có hiệu lực từ | Ngày HL | Hiệu lực từ ngày | Hiệu lực thi hành | Hiệu lực kể từ | Hiệu lực kể từ ngày | Có hiệu lực kể từ ngày | Thời điểm có hiệu lực | Thời điểm hiệu lực | Ngày áp dụng | Ngày bắt đầu hiệu lực | Ngày có hiệu lực thi hành | Bắt đầu có hiệu lực",
+        "abstract = Trích yếu | Trích yếu nội dung | Nội dung trích yếu | Về việc | Tên văn bản | Trích yếu văn bản | Nội dung | Tóm tắt | Tóm tắt nội dung | Tiêu đề văn bản"};
     return texts;
 }
 

@@ -1,11 +1,13 @@
 #include "check/labelled.hpp"
 
+#include "check/labelled_table.hpp"
 #include "html/text.hpp"
 #include "site/page.hpp"
 #include "text/fold.hpp"
 #include "text/pattern.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace pa::check {
@@ -14,15 +16,23 @@ namespace {
 
 constexpr std::size_t most_pairs = 2000;
 constexpr std::size_t most_records = 500;
-constexpr std::size_t longest_label = 60;     // code points
-constexpr std::size_t longest_value = 2000;   // bytes
-constexpr std::size_t most_rows = 500;
 constexpr std::size_t most_links = 20;        // of one record
 
 bool is_placeholder(const std::string& value)
 {
     static const text::Pattern pattern = *text::Pattern::compile("^([-–—.…/]*|đang cập nhật( nội dung)?|chưa (có|cập nhật)( thông tin| dữ liệu)?|không có (thông tin|dữ liệu)|n/a|null|undefined)[.…]*$");
     return pattern.is_in(text::nfc(value));
+}
+
+// A value without the signs that set it off from its label and from what follows; nothing where it is a placeholder.
+std::string cleaned(const std::string& value)
+{
+    const std::size_t begin = value.find_first_not_of(": \t");
+    if (begin == std::string::npos) {
+        return "";
+    }
+    const std::string out = value.substr(begin, value.find_last_not_of(" \t|;,") + 1 - begin);
+    return is_placeholder(out) ? "" : out;
 }
 
 // One walk over the page's own part in document order, so that values and links of a record stay together.
@@ -32,6 +42,7 @@ public:
 
     LabelledPage read(const html::Document& document)
     {
+        note_controls(document);
         html::walk(
             document.body(), [this](html::Node node) { return enter(node); }, [this](html::Node node) { leave(node); });
         end_record();
@@ -47,16 +58,26 @@ private:
         }
         const std::string_view name = node.name();
         const auto zone = site::zone_begun_by(node);
-        if ((zone && *zone != site::Zone::content) || html::is_unseen(name) || html::is_hidden(node)) {
+        if ((zone && *zone != site::Zone::content) || html::is_unseen(name) || is_search_part(node) || (html::is_hidden(node) && !is_opened_by_click(node))) {
             skipped_ = node;
             return false;
         }
         if (html::is_block(name)) {
             end_line();
         }
+        if (is_heading(name)) {
+            heading_ = html::visible_text(node, longest_labelled);
+        }
         if (name == "table") {
-            skipped_ = read_table(node) ? node : html::Node();
+            skipped_ = take_table(node) ? node : html::Node();
             return skipped_.empty();
+        }
+        if (std::find(taken_.begin(), taken_.end(), node) != taken_.end() || (html::is_block(name) && take_grid(node))) {
+            skipped_ = node;
+            return false;
+        }
+        if (is_filled_in(node)) {
+            line_ += html::attribute(node, "value");
         }
         if (name == "dl") {
             read_list(node);
@@ -89,6 +110,58 @@ private:
         }
     }
 
+    // What buttons and links of the page open, and the fields that a visitor fills in.
+    void note_controls(const html::Document& document)
+    {
+        for (const pugi::xpath_node& found : document.root().select_nodes("//*[@aria-controls or @data-target or @data-bs-target or starts-with(@href, '#')]")) {
+            const html::Node node = found.node();
+            opened_ids_.emplace(html::attribute(node, "aria-controls"));
+            for (const char* name : {"data-target", "data-bs-target", "href"}) {
+                const std::string_view target = html::attribute(node, name);
+                opened_ids_.emplace(target.starts_with('#') ? target.substr(1) : std::string_view());
+            }
+        }
+        opened_ids_.erase("");
+        for (const pugi::xpath_node& found : document.root().select_nodes("//input[@id] | //select[@id] | //textarea[@id]")) {
+            if (!is_filled_in(found.node())) {
+                field_ids_.emplace(html::attribute(found.node(), "id"));
+            }
+        }
+    }
+
+    // A panel that is hidden until a visitor opens it: something points at it, or a button or heading stands right before it.
+    bool is_opened_by_click(html::Node node) const
+    {
+        if (opened_ids_.contains(std::string(html::attribute(node, "id")))) {
+            return true;
+        }
+        html::Node before = node.previous_sibling();
+        while (before && before.type() != pugi::node_element) {
+            before = before.previous_sibling();
+        }
+        const std::string_view href = html::attribute(before, "href");
+        return before && (before.select_node("descendant-or-self::button | descendant-or-self::*[@aria-expanded] | descendant-or-self::*[@onclick]") || href == "#" || href.starts_with("javascript:"));
+    }
+
+    // A field to search with and its label say nothing of any document.
+    bool is_search_part(html::Node node) const
+    {
+        const std::string_view name = node.name();
+        if (name == "select" || name == "option" || name == "textarea" || name == "button") {
+            return true;
+        }
+        return name == "label" && (field_ids_.contains(std::string(html::attribute(node, "for"))) || node.select_node(".//select | .//textarea | .//input[not(@readonly) and not(@disabled)]"));
+    }
+
+    // A form that only shows: its fields cannot be changed.
+    static bool is_filled_in(html::Node node)
+    {
+        const std::string_view type = html::attribute(node, "type");
+        return std::string_view(node.name()) == "input" && (node.attribute("readonly") || node.attribute("disabled")) && (type.empty() || type == "text" || type == "date");
+    }
+
+    static bool is_heading(std::string_view name) { return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6'; }
+
     static bool is_inline(std::string_view name)
     {
         return name == "b" || name == "strong" || name == "span" || name == "em" || name == "i" || name == "label" || name == "u";
@@ -101,20 +174,31 @@ private:
         }
     }
 
+    void add_links(const std::vector<std::string>& links)
+    {
+        for (const std::string& link : links) {
+            if (record_.links.size() < most_links) {
+                record_.links.push_back(link);
+            }
+        }
+    }
+
     bool put(const std::string& label, const std::string& value)
     {
         std::string folded = text::folded(label);
         if (folded.empty() || text::length(label) > longest_label || out_.values.size() >= most_pairs) {
             return false;
         }
-        LabelledValue pair{std::move(folded), is_placeholder(value) ? "" : value.substr(0, longest_value)};
+        LabelledValue pair{std::move(folded), cleaned(value).substr(0, longest_labelled)};
         out_.values.push_back(pair);
         // What the first label came with is over when it comes again; links before it are no part of it.
         if (record_.values.empty()) {
             record_.links.clear();
+            record_.heading = std::exchange(heading_, {});
         } else if (record_.values.front().label == pair.label) {
             record_.is_row = true;
             end_record();
+            record_.heading = std::exchange(heading_, {});
             is_repeated_ = true;
         }
         record_.values.push_back(std::move(pair));
@@ -130,127 +214,70 @@ private:
         record_ = {};
     }
 
-    static std::vector<html::Node> cells_of(html::Node row)
-    {
-        std::vector<html::Node> out;
-        for (html::Node cell : row.children()) {
-            const std::string_view name = cell.name();
-            if (name == "td" || name == "th") {
-                out.push_back(cell);
-            }
-        }
-        return out;
-    }
-
-    static std::vector<html::Node> rows_of(html::Node table)
-    {
-        std::vector<html::Node> out;
-        for (html::Node part : table.children()) {
-            const std::string_view name = part.name();
-            if (name == "tr") {
-                out.push_back(part);
-            }
-            if (name == "thead" || name == "tbody" || name == "tfoot") {
-                for (html::Node row : part.children("tr")) {
-                    out.push_back(row);
-                }
-            }
-            if (out.size() >= most_rows) {
-                break;
-            }
-        }
-        return out;
-    }
-
     // Whether it is a table of data; layout tables are walked into.
-    bool read_table(html::Node table)
+    bool take_table(html::Node table)
     {
-        const std::vector<html::Node> rows = rows_of(table);
-        if (rows.empty() || table.select_node(".//table")) {
-            return false;
-        }
-        const std::vector<html::Node> head = cells_of(rows.front());
-        const bool has_labels = are_pairs(rows);
-        const bool is_head = !has_labels && head.size() >= 2 && std::all_of(head.begin(), head.end(), [](html::Node cell) { return std::string_view(cell.name()) == "th"; });
-        if ((is_head || (!has_labels && head.size() >= 3 && is_short(head))) && rows.size() >= 2) {
-            read_columns(rows, head);
+        const LabelledTable read = read_table(table, known_);
+        if (read.kind == LabelledTable::Kind::columns || read.kind == LabelledTable::Kind::records) {
+            take_rows(read);
             return true;
         }
         bool has_pairs = false;
-        for (const html::Node row : rows) {
-            const std::vector<html::Node> cells = cells_of(row);
-            for (std::size_t i = 0; i + 1 < cells.size(); i += 2) {
-                has_pairs = put(html::visible_text(cells[i], longest_value, true), html::visible_text(cells[i + 1], longest_value, true)) || has_pairs;
+        for (const LabelledTable::Row& row : read.rows) {
+            for (const auto& [label, value] : row.values) {
+                has_pairs = put(label, value) || has_pairs;
             }
         }
-        if (has_pairs) {
-            for (const pugi::xpath_node& link : table.select_nodes(".//a")) {
-                add_link(link.node());
-            }
+        for (const LabelledTable::Row& row : has_pairs ? read.rows : std::vector<LabelledTable::Row>()) {
+            add_links(row.links);
         }
         return has_pairs;
     }
 
-    // "Số | 12/QĐ | Ngày | 3/5/2026": most cells at even places are labels, in more than the first row.
-    bool are_pairs(const std::vector<html::Node>& rows) const
+    // A head of labels in elements that are no table, with the rows below it.
+    bool take_grid(html::Node head)
     {
-        std::size_t labels = 0;
-        std::size_t all = 0;
-        for (const html::Node row : rows) {
-            const std::vector<html::Node> cells = cells_of(row);
-            for (std::size_t i = 0; cells.size() % 2 == 0 && i < cells.size(); i += 2) {
-                const std::string text = html::visible_text(cells[i], 200);
-                const bool is_label = text.ends_with(':') || is_known(text) || (std::string_view(cells[i].name()) == "th" && std::string_view(cells[i + 1].name()) == "td");
-                labels += is_label ? 1U : 0U;
-                ++all;
-            }
+        std::vector<html::Node> rows;
+        const LabelledTable read = known_.empty() ? LabelledTable{} : read_grid(head, known_, rows);
+        if (read.kind == LabelledTable::Kind::none) {
+            return false;
         }
-        return rows.size() >= 2 && all >= 2 && labels * 10 >= all * 6;
+        taken_.insert(taken_.end(), rows.begin(), rows.end());
+        take_rows(read);
+        return true;
     }
 
-    static bool is_short(const std::vector<html::Node>& head)
-    {
-        return std::all_of(head.begin(), head.end(), [](html::Node cell) { return text::length(html::visible_text(cell, longest_value)) <= longest_label; });
-    }
-
-    void read_columns(const std::vector<html::Node>& rows, const std::vector<html::Node>& head)
+    // A record a row. A column counts as filled when three quarters of its cells are.
+    void take_rows(const LabelledTable& table)
     {
         end_record();
-        std::vector<std::string> labels;
-        for (const html::Node cell : head) {
-            labels.push_back(html::visible_text(cell, longest_value, true));
-        }
-        std::vector<std::size_t> filled(head.size());
-        std::vector<std::string> first(head.size());
-        std::size_t all = 0;
-        for (std::size_t row = 1; row < rows.size(); ++row) {
-            const std::vector<html::Node> cells = cells_of(rows[row]);
-            if (cells.size() != head.size()) {
-                continue;
-            }
-            ++all;
+        struct Column {
+            std::string label;
+            std::string first;
+            std::size_t filled = 0;
+        };
+        std::vector<Column> columns;
+        for (const LabelledTable::Row& row : table.rows) {
             Record record;
-            record.is_row = true;
-            for (std::size_t column = 0; column < cells.size(); ++column) {
-                const std::string text = html::visible_text(cells[column], longest_value, true);
-                const bool is_there = !is_placeholder(text);
-                filled[column] += is_there ? 1U : 0U;
-                first[column] = first[column].empty() && is_there ? text : first[column];
-                record.values.push_back({text::folded(labels[column]), is_there ? text : ""});
-                for (const pugi::xpath_node& link : cells[column].select_nodes(".//a[@href]")) {
-                    if (record.links.size() < most_links) {
-                        record.links.emplace_back(html::attribute(link.node(), "href"));
-                    }
-                }
+            record.is_row = table.rows.size() > 1;
+            record.is_only_row = table.rows.size() == 1;
+            record.links = row.links;
+            for (const auto& [label, text] : row.values) {
+                const std::string value = cleaned(text);
+                record.values.push_back({text::folded(label), value});
+                auto column = std::find_if(columns.begin(), columns.end(), [&label = label](const Column& one) { return one.label == label; });
+                column = column == columns.end() ? columns.insert(column, {label, "", 0}) : column;
+                column->filled += value.empty() ? 0U : 1U;
+                column->first = column->first.empty() ? value : column->first;
             }
             if (out_.records.size() < most_records) {
                 out_.records.push_back(std::move(record));
             }
         }
-        for (std::size_t column = 0; column < head.size() && out_.values.size() < most_pairs; ++column) {
-            std::string folded = text::folded(labels[column]);
-            if (!folded.empty() && text::length(labels[column]) <= longest_label) {
-                out_.values.push_back({std::move(folded), all > 0 && filled[column] * 4 >= all * 3 ? first[column] : ""});
+        for (const Column& column : columns) {
+            std::string folded = text::folded(column.label);
+            if (!folded.empty() && text::length(column.label) <= longest_label && out_.values.size() < most_pairs) {
+                out_.values.push_back({std::move(folded), column.filled * 4 >= table.rows.size() * 3 ? column.first : ""});
             }
         }
     }
@@ -261,9 +288,9 @@ private:
         for (const pugi::xpath_node& found : list.select_nodes(".//*[self::dt or self::dd]")) {
             const html::Node part = found.node();
             if (std::string_view(part.name()) == "dt") {
-                label = html::visible_text(part, longest_value, true);
+                label = html::visible_text(part, longest_labelled, true);
             } else if (!label.empty()) {
-                put(label, html::visible_text(part, longest_value, true));
+                put(label, html::visible_text(part, longest_labelled, true));
                 label.clear();
             }
             for (const pugi::xpath_node& link : part.select_nodes(".//a[@href]")) {
@@ -272,10 +299,38 @@ private:
         }
     }
 
-    // The line that ends here: "Label: value", or a label alone with its value in the line behind it.
+    // The line that ends here, in the pieces that each begin with a known label and a colon.
     void end_line()
     {
         const std::string line = text::collapsed(std::exchange(line_, {}));
+        std::size_t begin = 0;
+        for (std::size_t colon = line.find(':'); !known_.empty() && colon != std::string::npos; colon = line.find(':', colon + 1)) {
+            if (const std::size_t label = label_before(line, begin, colon); label > begin && label < colon) {
+                end_piece(text::collapsed(line.substr(begin, label - begin)));
+                begin = label;
+            }
+        }
+        end_piece(line.substr(begin));
+    }
+
+    // Where the longest known label begins that ends at `colon`; `colon` when there is none behind `begin`.
+    std::size_t label_before(const std::string& line, std::size_t begin, std::size_t colon) const
+    {
+        constexpr std::size_t most_words = 6;
+        std::size_t out = colon;
+        std::size_t at = colon;
+        for (std::size_t words = 0; words < most_words && at > begin; ++words) {
+            const std::size_t blank = at == 0 ? std::string::npos : line.rfind(' ', at - 1);
+            at = blank == std::string::npos || blank < begin ? begin : blank;
+            const std::size_t word = at == begin ? begin : at + 1;
+            out = is_known(line.substr(word, colon - word)) ? word : out;
+        }
+        return out;
+    }
+
+    // "Label: value", or a label alone with its value in the line behind it.
+    void end_piece(const std::string& line)
+    {
         if (line.empty()) {
             return;
         }
@@ -296,23 +351,18 @@ private:
         }
     }
 
-    bool is_known(const std::string& line) const
-    {
-        if (known_.empty() || text::length(line) > longest_label) {
-            return false;
-        }
-        const std::string folded = text::folded(line);
-        return std::any_of(known_.begin(), known_.end(), [&](const Field& field) {
-            return std::find(field.synonyms.begin(), field.synonyms.end(), folded) != field.synonyms.end();
-        });
-    }
+    bool is_known(const std::string& line) const { return is_known_label(line, known_); }
 
     const std::vector<Field>& known_;
     LabelledPage out_;
     Record record_;
     std::string line_;
     std::string open_label_;
+    std::string heading_;  ///< since the last record began
     html::Node skipped_;
+    std::vector<html::Node> taken_;  ///< rows of grids that are read already
+    std::set<std::string> opened_ids_;
+    std::set<std::string> field_ids_;
     html::Node label_;  // an inline element that is the name of what follows
     bool is_repeated_ = false;
 };
@@ -320,35 +370,5 @@ private:
 }  // namespace
 
 LabelledPage labelled_page(const html::Document& document, const std::vector<Field>& known) { return Reader(known).read(document); }
-
-bool Field::is_named(const std::string& label) const
-{
-    return std::any_of(synonyms.begin(), synonyms.end(), [&](const std::string& synonym) {
-        if (label == synonym) {
-            return true;
-        }
-        const std::size_t at = (" " + label + " ").find(" " + synonym + " ");
-        const auto words = [](const std::string& text) { return std::count(text.begin(), text.end(), ' ') + 1; };
-        return at != std::string::npos && words(label) <= words(synonym) + 2;
-    });
-}
-
-Field field_of(const std::string& text)
-{
-    Field out;
-    const std::size_t equals = text.find(" = ");
-    const bool has_id = equals != std::string::npos && std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(equals), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
-    out.id = has_id ? text.substr(0, equals) : "";
-    for (std::size_t begin = has_id ? equals + 3 : 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find('|', begin), text.size());
-        const std::string name = text::collapsed(text.substr(begin, end - begin));
-        out.name = out.name.empty() ? name : out.name;
-        if (std::string folded = text::folded(name); !folded.empty()) {
-            out.synonyms.push_back(std::move(folded));
-        }
-        begin = end + 1;
-    }
-    return out;
-}
 
 }  // namespace pa::check

@@ -30,7 +30,9 @@ Field field_of(const std::string& text);
 struct Record {
     std::vector<LabelledValue> values;
     std::vector<std::string> links;  ///< `href` of the links between them
+    std::string heading;             ///< the last one before it, since the record before
     bool is_row = false;             ///< of a table or list with several
+    bool is_only_row = false;        ///< of a table with heads of columns and nothing but this row
 };
 
 struct LabelledPage {

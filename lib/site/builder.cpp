@@ -50,11 +50,14 @@ void renumber(Page& page, const std::vector<std::uint32_t>& urls, const std::vec
     }
 }
 
-// Calls `use` with the hashes of each page, each once.
+// Calls `use` with the hashes of each page, each once; copies of a page are that page.
 template <class Use>
 Result<void> each_page_once(const std::vector<Page>& pages, const TextStore& store, Use use)
 {
     for (const Page& page : pages) {
+        if (page.same_as != none) {
+            continue;
+        }
         PA_LET(text, store.read(page.text));
         std::vector<std::uint32_t> once = hashes(text.blocks);
         std::sort(once.begin(), once.end());
@@ -70,7 +73,7 @@ Result<void> each_page_once(const std::vector<Page>& pages, const TextStore& sto
 // one page alone: a first count by a part of the hash passes them over, so that the second needs little room.
 Result<std::unordered_set<std::uint32_t>> find_template(const std::vector<Page>& pages, const TextStore& store)
 {
-    const auto html = std::count_if(pages.begin(), pages.end(), [](const Page& page) { return page.text.blocks > 0; });
+    const auto html = std::count_if(pages.begin(), pages.end(), [](const Page& page) { return page.text.blocks > 0 && page.same_as == none; });
     const std::uint32_t limit = std::max<std::uint32_t>(4, static_cast<std::uint32_t>(html + 2) / 3);
     std::vector<std::uint32_t> most(1U << 16U);
     PA_TRY(each_page_once(pages, store, [&](std::uint32_t block) { ++most[block & 0xFFFFU]; }));

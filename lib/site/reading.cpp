@@ -28,6 +28,31 @@ std::size_t ink(std::string_view text)
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' ' && c != '\n' && c != '\t' && c != '\r'; }));
 }
 
+// Where a script of one step leads: "location.href='/tin/5'", "window.open('/van-ban/3')". Empty for any other.
+std::string_view script_target(std::string_view script)
+{
+    constexpr std::size_t longest = 2048;
+    script = script.substr(0, longest);
+    const std::size_t place = script.find("location");
+    const std::size_t window = script.find("window.open");
+    if (place == std::string_view::npos && window == std::string_view::npos) {
+        return {};
+    }
+    // "location.href = '…'", "location.assign('…')", "window.open('…')": nothing but names and one sign before the address.
+    script.remove_prefix(std::min(place, window));
+    std::size_t at = std::min(script.find_first_not_of("abcdefghijklmnopqrstuvwxyz."), script.size());
+    at = std::min(script.find_first_not_of(' ', at), script.size());
+    const bool is_sign = at < script.size() && (script[at] == '=' || script[at] == '(');
+    const std::size_t quote = is_sign ? script.find_first_not_of(' ', at + 1) : std::string_view::npos;
+    if (quote == std::string_view::npos || (script[quote] != '\'' && script[quote] != '"')) {
+        return {};
+    }
+    const std::size_t end = script.find(script[quote], quote + 1);
+    const bool is_whole = end != std::string_view::npos && script.find('+', end) == std::string_view::npos;  // not an address that is put together
+    return is_whole ? script.substr(quote + 1, end - quote - 1) : std::string_view();
+}
+
+
 class PageReader {
 public:
     PageReader(const Answered& answered, Page& page) : base_(answered.base), at_(answered.at), limits_(answered.limits), page_(page) {}
@@ -105,6 +130,10 @@ private:
             add_link(node, html::attribute(node, "href"), own.zone);
         } else if (name == "frame" || name == "iframe") {
             add_link(node, html::attribute(node, "src"), own.zone);
+        } else if (node.attribute("onclick")) {
+            if (const std::string_view target = script_target(html::attribute(node, "onclick")); !target.empty()) {
+                add_link(node, target, own.zone);
+            }
         }
         if (own.zone != Zone::content) {
             return;
@@ -211,6 +240,10 @@ private:
             return;
         }
         const std::string_view name = node.name();
+        if (reference.empty() || reference[0] == '#' || reference.starts_with("javascript:")) {
+            const std::string_view target = script_target(reference.starts_with("javascript:") ? reference : html::attribute(node, "onclick"));
+            reference = target.empty() ? reference : target;
+        }
         RawLink link;
         link.is_dead = reference.empty() || reference[0] == '#' || reference.starts_with("javascript:");
         if (link.is_dead && (name != "a" || zone == Zone::content)) {

@@ -199,3 +199,12 @@ TEST_CASE("what a bound or a broken coding took is said")
     CHECK(digest(page("<p>hello"), limits, nullptr).page.document_cut);
     CHECK(digest(page("<title>caf\xE9</title>", "text/html; charset=iso-8859-1"), {}, nullptr).page.title == "café");
 }
+
+TEST_CASE("a script of one step is a link")
+{
+    CHECK(links_of("<main><span onclick=\"location.href='/vb/1'\">Một</span> <a href='#' onclick='window.open(&quot;/vb/2&quot;, &quot;_blank&quot;)'>Hai</a> <a href=\"javascript:window.location='/vb/3'\">Ba</a></main>") ==
+          "https://a.vn/vb/1|Một|" + std::to_string(static_cast<int>(site::Zone::content)) + " ; https://a.vn/vb/2|Hai|" + std::to_string(static_cast<int>(site::Zone::content)) + " ; https://a.vn/vb/3|Ba|" +
+              std::to_string(static_cast<int>(site::Zone::content)));
+    // What is put together, asked first or only called so is none.
+    CHECK(links_of("<main><span onclick=\"location.href='/vb/' + id\">a</span><span onclick=\"if (location.hash) go('x')\">b</span><span onclick=\"show('/vb/1')\">c</span><a href=\"javascript:__doPostBack('gv','Select$1')\">d</a></main>").empty());
+}
