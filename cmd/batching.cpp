@@ -63,6 +63,7 @@ Result<std::vector<std::pair<std::string, std::string>>> option_values(const Bat
     PA_LET(tailoring_digest, digest_of(rules.tailorings));
     PA_LET(waiver_digest, digest_of(rules.waivers));
     PA_LET(catalogue_digest, digest_of(rules.catalogue.empty() ? std::vector<std::string>() : std::vector{rules.catalogue}));
+    PA_LET(ca_digest, digest_of(fetch.ca_file.empty() ? std::vector<std::string>() : std::vector{fetch.ca_file}));
     std::vector<std::string> formats = options.formats;
     std::sort(formats.begin(), formats.end());
     std::string format_text;
@@ -97,6 +98,8 @@ Result<std::vector<std::pair<std::string, std::string>>> option_values(const Bat
         {"--allow-private", yes_or_no(fetch.allow_private)},
         {"--resolve", evidence::sha256(resolve)},
         {"--proxy", yes_or_no(!fetch.proxy.empty())},
+        {"--ca-file", ca_digest},
+        {"--sign-key", yes_or_no(!fetch.sign_key.empty())},
     };
 }
 
@@ -187,8 +190,8 @@ Result<audit::Audit> Batch::audit_of(const campaign::Unit& unit, const std::atom
     env.stop = &stop;
     env.err = [](std::string_view) {};
     Result<Fetch> prepared = prepare_fetch(fetch, one_thread, file, env);
-    if (!prepared && fetch.resume && prepared.error().kind == ErrorKind::damaged) {
-        PA_TRY(put_aside(unit));  // killed before anything whole was written
+    if (!prepared && fetch.resume && prepared.error().kind != ErrorKind::io) {
+        PA_TRY(put_aside(unit));  // killed before anything whole was written, or the remains of another fetch
         fetch.resume = false;
         prepared = prepare_fetch(fetch, one_thread, file, env);
     }

@@ -8,6 +8,9 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace pa::cmd {
 
 namespace {
@@ -42,7 +45,7 @@ Result<std::vector<campaign::Unit>> read_list(const Options& options, const rule
                     units.empty() ? msg("mend them") : msg("mend them, or leave those lines out with --keep-going"));
     }
     if (diagnostics.failed()) {
-        env.say(msg("mistakes in the list: {}; those lines are left out", diagnostics.errors().size()));
+        env.say(msg("mistakes in the list: {}; the units that have them are left out, or lose the unit above them", diagnostics.errors().size()));
     }
     return units;
 }
@@ -94,12 +97,15 @@ Result<void> audit_all(const Options& options, const campaign::ResultFolder& fol
 
 Result<int> run(const Options& options, const Env& env)
 {
+    if (!std::isfinite(options.coverage_floor)) {
+        return fail(ErrorKind::usage, msg("--coverage-floor must be a number from 0 to 100"));
+    }
     PA_LET(shard, shard_of(options.shard, env));
     PA_LET(library, load_rules(options.batch.rules.paths, Reading::for_use, env));
     PA_LET(units, read_list(options, library, env));
     if (options.check_only) {
         const auto mine = std::count_if(units.begin(), units.end(), [&shard](const campaign::Unit& unit) { return !unit.url.empty() && shard.has(unit); });
-        env.out(msg("the list is sound: {} units; portals in this shard ({}): {}", units.size(), shard.name(), mine).in(env.lang) + "\n");
+        env.out(msg("units in the list: {}; portals in this shard ({}): {}", units.size(), shard.name(), mine).in(env.lang) + "\n");
         return judged;
     }
     PA_LET(values, option_values(options.batch, env));

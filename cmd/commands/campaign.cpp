@@ -9,9 +9,13 @@
 #include "report/summary.hpp"
 #include "text/fold.hpp"
 
+#include <algorithm>
+
 namespace pa::cmd {
 
 namespace {
+
+constexpr std::size_t longest_round = 200;
 
 struct Options {
     CommonOptions common;
@@ -61,20 +65,36 @@ Result<campaign::Round> judged_again(const std::vector<campaign::ResultFolder>& 
             }
             PA_LET(outcome, folder.outcome(unit));
             if (outcome.state != campaign::State::judged) {
+                round.standings[i].state = outcome.state;
+                round.standings[i].attempts = outcome.attempts;
+                round.standings[i].why = outcome.why;
                 continue;
             }
             RuleOptions of_unit = rules;
             of_unit.unit_name = unit.name;
             of_unit.unit_type = unit.type.empty() ? rules.unit_type : unit.type;
             PA_LET(audit, judge_evidence((folder.of(unit) / "portal.wacz").string(), library, of_unit, options.common, env));
+            if (audit.start != unit.url) {
+                return fail(ErrorKind::damaged, msg("{} is evidence of {}, not of {}", (folder.of(unit) / "portal.wacz").string(), audit.start, unit.url));
+            }
             campaign::take(round, i, audit, outcome.attempts);
         }
     }
     return round;
 }
 
+Result<void> check_round(const std::string& name)
+{
+    const bool is_plain = std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });
+    if (text::collapsed(name).empty() || name.size() > longest_round || !is_plain) {
+        return fail(ErrorKind::usage, msg("\"{}\" cannot be the name of a round", report::line(name, 60)), msg("use 1 to {} bytes without control characters, such as 2026", longest_round));
+    }
+    return {};
+}
+
 Result<int> import(const Options& options, const Env& env)
 {
+    PA_TRY(check_round(options.round));
     std::vector<campaign::ResultFolder> folders;
     for (const std::string& path : options.folders) {
         PA_LET(folder, campaign::ResultFolder::open(path));
@@ -132,6 +152,9 @@ Result<int> trend(const Options& options, const Env& env)
 
 Result<int> export_round(const Options& options, const Env& env)
 {
+    if (options.reports.find(':') != std::string::npos) {
+        return fail(ErrorKind::usage, msg("--reports must be a folder relative to the output, not \"{}\"", options.reports));
+    }
     PA_LET(store, campaign::Store::open(options.store, false));
     PA_LET(name, round_of(store, options));
     PA_LET(round, store.load(name, judged_of(options)));

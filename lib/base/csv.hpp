@@ -41,7 +41,8 @@ struct CsvRecord {
 /// what is wrong with a record is its reader's to say.
 class CsvReader {
 public:
-    CsvReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
+    /// `line` is what the text's first line counts as.
+    CsvReader(std::string_view text, char separator, std::uint32_t line = 1) : text_(text), separator_(separator), line_(line) {}
 
     /// Nothing at the end of the text.
     std::optional<CsvRecord> next();
@@ -53,7 +54,7 @@ private:
     std::string_view text_;
     char separator_;
     std::size_t at_ = 0;
-    std::uint32_t line_ = 1;
+    std::uint32_t line_;
 };
 
 }  // namespace pa

@@ -65,4 +65,25 @@ void Workers::run()
     }
 }
 
+void JobGroup::submit(std::function<void()> job)
+{
+    {
+        const std::lock_guard lock(state_->mutex);
+        ++state_->open;
+    }
+    workers_.submit([state = state_, job = std::move(job)] {
+        job();
+        const std::lock_guard lock(state->mutex);
+        if (--state->open == 0) {
+            state->is_done.notify_all();
+        }
+    });
+}
+
+void JobGroup::wait()
+{
+    std::unique_lock lock(state_->mutex);
+    state_->is_done.wait(lock, [this] { return state_->open == 0; });
+}
+
 }  // namespace pa

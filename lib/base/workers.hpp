@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -40,6 +41,28 @@ private:
     bool stopping_ = false;
     // After construction constant:
     std::vector<std::thread> threads_;
+};
+
+/// The jobs that one owner has on workers that others use too. Jobs may refer to the owner: its end waits for them.
+class JobGroup {
+public:
+    explicit JobGroup(Workers& workers) : workers_(workers) {}
+    ~JobGroup() { wait(); }
+    JobGroup(const JobGroup&) = delete;
+    JobGroup& operator=(const JobGroup&) = delete;
+
+    void submit(std::function<void()> job);
+    /// Waits until every job has come back, its last step included.
+    void wait();
+
+private:
+    struct State {  // outlives the group while a job leaves it
+        std::mutex mutex;
+        std::condition_variable is_done;
+        std::size_t open = 0;  ///< guarded by the mutex
+    };
+    Workers& workers_;
+    const std::shared_ptr<State> state_ = std::make_shared<State>();
 };
 
 }  // namespace pa

@@ -113,13 +113,17 @@ Result<T> read(const std::filesystem::path& file, std::uint64_t limit)
 
 std::filesystem::path plan_file(const std::filesystem::path& path) { return path / "batch.json"; }
 
-Result<void> changed(const std::filesystem::path& path, const Message& what, const std::string& before, const std::string& now)
+bool is_digest(const std::string& value) { return value.size() == 64 && value.find_first_not_of("0123456789abcdef") == std::string::npos; }
+
+// What differs. The digest of a file says nothing to people.
+Error changed(const std::filesystem::path& path, const Message& what, const std::string& before, const std::string& now)
 {
-    return fail(ErrorKind::usage, msg("{} holds a batch with another {}: \"{}\", not \"{}\"", path.string(), what, before, now),
-                msg("give the same as before, name another folder with -o, or begin anew with --restart"));
+    const bool is_file = is_digest(before) || is_digest(now);
+    return {ErrorKind::usage, is_file ? msg("{} holds a batch with another {}", path.string(), what) : msg("{} holds a batch with another {}: \"{}\", not \"{}\"", path.string(), what, before, now), {},
+            msg("give the same as before, name another folder with -o, or begin anew with --restart")};
 }
 
-Result<void> check_same_list(const std::filesystem::path& path, const std::vector<Unit>& before, const std::vector<Unit>& now)
+std::optional<Error> other_list(const std::filesystem::path& path, const std::vector<Unit>& before, const std::vector<Unit>& now)
 {
     const auto is_same = [](Unit a, const Unit& b) {
         a.line = b.line;
@@ -133,10 +137,10 @@ Result<void> check_same_list(const std::filesystem::path& path, const std::vecto
     if (before.size() != now.size()) {
         return changed(path, msg("number of units"), std::to_string(before.size()), std::to_string(now.size()));
     }
-    return {};
+    return std::nullopt;
 }
 
-Result<void> check_same(const std::filesystem::path& path, const Plan& before, const Plan& now)
+std::optional<Error> other_plan(const std::filesystem::path& path, const Plan& before, const Plan& now)
 {
     if (before.version != now.version) {
         return changed(path, msg("version of portalaudit"), before.version, now.version);
@@ -151,7 +155,7 @@ Result<void> check_same(const std::filesystem::path& path, const Plan& before, c
     if (before.coverage_floor != now.coverage_floor) {
         return changed(path, msg("value of {}", "--coverage-floor"), fmt::format("{}", before.coverage_floor), fmt::format("{}", now.coverage_floor));
     }
-    return check_same_list(path, before.units, now.units);
+    return other_list(path, before.units, now.units);
 }
 
 Result<std::filesystem::path> moved_aside(const std::filesystem::path& path)
@@ -174,6 +178,18 @@ Result<std::filesystem::path> moved_aside(const std::filesystem::path& path)
     return fail(ErrorKind::io, msg("there are too many earlier batches beside {}", plain.string()), msg("remove some"));
 }
 
+// What stands in a folder without a plan where results would be written: they are of another batch, or somebody's own.
+std::string foreign_result(const std::filesystem::path& path, const Plan& plan)
+{
+    for (const char* name : {"summary.json", "summary.csv", "summary.xlsx", "summary.html"}) {
+        if (is_there(path / name)) {
+            return name;
+        }
+    }
+    const auto found = std::find_if(plan.units.begin(), plan.units.end(), [&](const Unit& unit) { return is_there(path / unit.id); });
+    return found == plan.units.end() ? "" : found->id;
+}
+
 Result<std::shared_ptr<Descriptor>> locked(const std::filesystem::path& path)
 {
     auto lock = std::make_shared<Descriptor>(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -192,7 +208,12 @@ Result<ResultFolder> ResultFolder::begin(const std::filesystem::path& path, Plan
 {
     PA_TRY(make_folder(path));
     PA_LET(lock, locked(path));
-    if (is_there(plan_file(path)) && restart) {
+    const bool has_plan = is_there(plan_file(path));
+    const std::string in_the_way = has_plan ? "" : foreign_result(path, plan);
+    if (!in_the_way.empty() && !restart) {
+        return fail(ErrorKind::usage, msg("{} holds \"{}\", which a batch would write, but no batch.json", path.string(), in_the_way), msg("name another folder with -o, or have it moved aside with --restart"));
+    }
+    if (restart && (has_plan || !in_the_way.empty())) {
         PA_LET(to, moved_aside(path));
         moved_to = to;
         PA_TRY(make_folder(path));
@@ -201,7 +222,9 @@ Result<ResultFolder> ResultFolder::begin(const std::filesystem::path& path, Plan
     }
     if (is_there(plan_file(path))) {
         PA_LET(earlier, read<Plan>(plan_file(path), most_plan_bytes));
-        PA_TRY(check_same(path, earlier, plan));
+        if (auto error = other_plan(path, earlier, plan)) {
+            return tl::unexpected(std::move(*error));
+        }
     } else {
         PA_TRY(write_file(plan_file(path), written(plan)));
     }
@@ -213,7 +236,7 @@ Result<ResultFolder> ResultFolder::begin(const std::filesystem::path& path, Plan
 Result<ResultFolder> ResultFolder::open(const std::filesystem::path& path)
 {
     if (!is_there(plan_file(path))) {
-        return fail(ErrorKind::usage, msg("{} holds no batch: there is no {}", path.string(), "batch.json"), msg("name a folder that portalaudit batch has written"));
+        return fail(ErrorKind::usage, msg("{} holds no batch: there is no {}", path.string(), "batch.json"), msg("name a folder that portalaudit batch has written, or the folders shard-… in it"));
     }
     PA_LET(plan, read<Plan>(plan_file(path), most_plan_bytes));
     return ResultFolder(path, std::move(plan));
@@ -222,7 +245,13 @@ Result<ResultFolder> ResultFolder::open(const std::filesystem::path& path)
 Result<Outcome> ResultFolder::outcome(const Unit& unit) const
 {
     const std::filesystem::path file = of(unit) / "outcome.json";
-    return is_there(file) ? read<Outcome>(file, most_outcome_bytes) : Result<Outcome>(Outcome{});
+    if (!is_there(file)) {
+        return Outcome{};
+    }
+    Result<Outcome> read_back = read<Outcome>(file, most_outcome_bytes);
+    // Its evidence is there: what is lost of the rest is made of that again.
+    const bool is_lost = !read_back ? read_back.error().kind == ErrorKind::damaged : read_back->state == State::judged && !is_there(of(unit) / "audit.json");
+    return is_lost ? Result<Outcome>(Outcome{}) : read_back;
 }
 
 Result<void> ResultFolder::write(const Unit& unit, const Outcome& outcome) const
@@ -239,8 +268,17 @@ Result<void> take_unit(Round& round, std::size_t number, const ResultFolder& fol
     PA_LET(outcome, folder.outcome(unit));
     Standing& standing = round.standings[number];
     if (outcome.state == State::judged) {
-        PA_LET(audit, audit::read((folder.of(unit) / "audit.json").string()));
-        take(round, number, audit, outcome.attempts);
+        const std::string file = (folder.of(unit) / "audit.json").string();
+        Result<audit::Audit> audit = audit::read(file);
+        if (!audit) {
+            Error error = audit.error();
+            error.hint = msg("remove {}, and portalaudit batch judges the unit again from its evidence", file);
+            return tl::unexpected(std::move(error));
+        }
+        if (audit->start != unit.url) {
+            return fail(ErrorKind::damaged, msg("{} is the audit of {}, not of {}", file, audit->start, unit.url), msg("remove it, and portalaudit batch judges the unit again"));
+        }
+        take(round, number, *audit, outcome.attempts);
     } else if (outcome.state == State::could_not_judge) {
         standing.state = outcome.state;
         standing.attempts = outcome.attempts;
@@ -257,7 +295,11 @@ Result<Round> gather(const std::vector<ResultFolder>& folders)
     Round round = begin_round(first.units, first.coverage_floor);
     std::vector<const ResultFolder*> holders(round.units.size(), nullptr);
     for (const ResultFolder& folder : folders) {
-        PA_TRY(check_same(folder.path(), folder.plan(), first));
+        if (auto error = other_plan(folder.path(), folder.plan(), first)) {
+            error->message = msg("{}, unlike {}", error->message, folders.front().path().string());
+            error->hint = msg("name the shards of one list, each once");
+            return tl::unexpected(std::move(*error));
+        }
         for (std::size_t i = 0; i < round.units.size(); ++i) {
             if (round.standings[i].state == State::no_portal || !folder.plan().shard.has(round.units[i])) {
                 continue;

@@ -32,7 +32,7 @@ struct Outcome {
 class ResultFolder {
 public:
     /// Makes the folder, or goes on in it. Fails with `usage` when it holds a batch with another plan (says what differs),
-    /// with `io` when it cannot be written, or another process works in it. With `restart` what is there is first
+    /// or results without a plan, with `io` when it cannot be written, or another process works in it. With `restart` what is there is first
     /// moved aside, to `<path>.1`, `.2` …; `moved_to` says whither.
     static Result<ResultFolder> begin(const std::filesystem::path& path, Plan plan, bool restart, std::filesystem::path& moved_to);
     /// For reading. Fails with `io` or `damaged` when there is no batch.
@@ -42,7 +42,7 @@ public:
     const std::filesystem::path& path() const { return path_; }
     std::filesystem::path of(const Unit& unit) const { return path_ / unit.id; }
 
-    /// Waiting without attempts where there is none. Fails with `damaged`.
+    /// Waiting without attempts where there is none, or where what it says is damaged or not there. Fails with `io`.
     Result<Outcome> outcome(const Unit& unit) const;
     Result<void> write(const Unit& unit, const Outcome& outcome) const;
 

@@ -98,6 +98,7 @@ struct Round {
     std::vector<RuleTexts> rules;      ///< sorted by id
     std::vector<ProfileTexts> profiles;///< sorted by id
     double coverage_floor = 50;        ///< in percent; a unit under it is listed and not ranked
+    bool is_judged_again = false;      ///< by rules of a later day than that of the evidence
 };
 
 /// A round in which nothing is judged yet.

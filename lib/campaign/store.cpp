@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "campaign/roll_up.hpp"
+#include "campaign/store_address.hpp"
 #include "campaign/store_schema.hpp"
 #include "campaign/summary.hpp"
 #include "text/suggest.hpp"
@@ -9,14 +10,12 @@
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wold-style-cast"
 #pragma GCC diagnostic ignored "-Wshadow"
-#include <libpq-fe.h>
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 #pragma GCC diagnostic pop
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 
 namespace pa::campaign {
@@ -28,40 +27,15 @@ using soci::use;
 
 const char* word_of(Judged judged) { return judged == Judged::then ? "then" : "again"; }
 
-bool is_postgresql(const std::string& address) { return address.starts_with("postgresql://") || address.starts_with("postgres://"); }
-
-// An address of PostgreSQL may carry a password.
-std::string shown(const std::string& address)
+// What the database said, without the statement that it said it about, on one line.
+std::string words_of(const std::exception& error)
 {
-    const std::size_t at = address.find('@');
-    return is_postgresql(address) && at != std::string::npos ? "postgresql://…" + address.substr(at) : address;
-}
-
-// libpq takes an address, SOCI only its older form, names and values,
-// and that without blanks and quotation marks in a value.
-Result<std::string> connection_of(const std::string& address)
-{
-    char* problem = nullptr;
-    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(address.c_str(), &problem), &PQconninfoFree);
-    if (options == nullptr) {
-        PQfreemem(problem);
-        return fail(ErrorKind::usage, msg("{} is no address of a database", shown(address)), msg("write postgresql://user@host:port/database"));
+    std::string text = error.what();
+    for (const char* statement : {" while preparing ", " while executing ", " while fetching "}) {
+        text.resize(std::min(text.find(statement), text.size()));
     }
-    std::string out;
-    for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
-        if (option->val == nullptr) {
-            continue;
-        }
-        if (std::string_view(option->keyword) == "password") {
-            ::setenv("PGPASSWORD", option->val, 1);  // where libpq looks itself
-            continue;
-        }
-        if (std::string_view(option->val).find_first_of(" '\"\\=") != std::string_view::npos) {
-            return fail(ErrorKind::usage, msg("{}: {} must not have blanks, quotation marks, backslashes or \"=\" in it", shown(address), option->keyword));
-        }
-        out += fmt::format("{}{}={}", out.empty() ? "" : " ", option->keyword, option->val);
-    }
-    return out;
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
 }
 
 // SOCI fails by exceptions; here they become errors.
@@ -71,9 +45,7 @@ auto guarded(const std::string& address, Work work) -> decltype(work())
     try {
         return work();
     } catch (const soci::soci_error& error) {
-        std::string text = error.what();
-        std::replace(text.begin(), text.end(), '\n', ' ');
-        return fail(ErrorKind::io, msg("the store {}: {}", shown(address), text), msg("give the path of a SQLite file, or postgresql://user@host/database"));
+        return fail(ErrorKind::io, msg("the store {}: {}", shown(address), words_of(error)), msg("give the path of a SQLite file, or postgresql://user@host/database"));
     }
 }
 
@@ -180,7 +152,7 @@ public:
     Result<void> add(const std::string& name, const Round& round, Judged how)
     {
         const std::string judged = word_of(how);
-        soci::transaction transaction(*sql);
+        Writing writing(*sql, is_postgresql(address));
         const std::optional<long long> known = round_id(name);
         if (known) {
             PA_TRY(check_same(name, *known, round));
@@ -188,6 +160,9 @@ public:
             return known_round(name).map([](long long) {});
         }
         const long long id = known ? *known : begin_round(name, round);
+        if (how == Judged::again) {
+            PA_TRY(forget_again(name, id, round));
+        }
         const std::map<std::string, std::string> before = standings_of(id, judged);
         for (const Standing& standing : round.standings) {
             if (standing.state != State::judged && standing.state != State::could_not_judge) {
@@ -206,7 +181,28 @@ public:
         for (const ProfileTexts& profile : round.profiles) {
             insert_texts(id, judged, "profile", profile.id, to_json(profile));
         }
-        transaction.commit();
+        writing.commit();
+        return {};
+    }
+
+    // A round may be judged again and again: the last time counts. All of it by the law of one day, or it could not be compared.
+    Result<void> forget_again(const std::string& name, long long id, const Round& round)
+    {
+        const std::string judged = word_of(Judged::again);
+        std::string day;
+        for (const Standing& standing : round.standings) {
+            if (standing.state == State::judged || standing.state == State::could_not_judge) {
+                day = standing.as_of.empty() ? day : standing.as_of;
+                *sql << "DELETE FROM findings WHERE round = :round AND unit = :unit AND judged = :judged", use(id), use(standing.unit), use(judged);
+                *sql << "DELETE FROM audits WHERE round = :round AND unit = :unit AND judged = :judged", use(id), use(standing.unit), use(judged);
+            }
+        }
+        std::string other;
+        soci::indicator known = soci::i_null;
+        *sql << "SELECT MIN(as_of) FROM audits WHERE round = :round AND judged = :judged AND as_of <> '' AND as_of <> :day", use(id), use(judged), use(day), into(other, known);
+        if (known == soci::i_ok && !other.empty()) {
+            return fail(ErrorKind::usage, msg("other units of the round \"{}\" were judged again by the law of {}, not of {}", name, other, day), msg("give --as-of {}, or import all folders of the round at once", other));
+        }
         return {};
     }
 
@@ -230,7 +226,11 @@ public:
         double floor = 0;
         *sql << "SELECT coverage_floor FROM rounds WHERE id = :id", use(id), into(floor);
         Round round = campaign::begin_round(units_of(id), floor);
+        round.is_judged_again = how == Judged::again;
         std::map<std::string, std::string> standings = standings_of(id, judged);
+        if (standings.empty() && how == Judged::again) {
+            return fail(ErrorKind::usage, msg("the round \"{}\" was not judged again", name), msg("portalaudit campaign import --rejudge does that"));
+        }
         for (Standing& standing : round.standings) {
             if (const auto found = standings.find(standing.unit); found != standings.end()) {
                 PA_LET(read, standing_from_json(found->second, msg("the store {}", shown(address)).en()));
@@ -289,14 +289,18 @@ Result<Store> Store::open(const std::string& address, bool make)
     if (!make && !is_postgresql(address) && !is_there(address)) {
         return fail(ErrorKind::usage, msg("there is no store {}", address), msg("portalaudit campaign import makes one; --store names another"));
     }
+    if (address.empty() || address == ":memory:") {
+        return fail(ErrorKind::usage, msg("\"{}\" keeps nothing", address), msg("give the path of a SQLite file, or postgresql://user@host/database"));
+    }
     if (address.find('"') != std::string::npos) {
         return fail(ErrorKind::usage, msg("the name of a store must not have a quotation mark in it: {}", shown(address)));
     }
     return guarded(address, [&]() -> Result<Store> {
         const bool postgresql = is_postgresql(address);
         PA_LET(connection, postgresql ? connection_of(address) : Result<std::string>());
+        const EnglishMessages english;
         auto sql = postgresql ? std::make_unique<soci::session>(soci::postgresql, connection) : std::make_unique<soci::session>(soci::sqlite3, "dbname=\"" + address + "\" timeout=60");
-        PA_TRY(migrate(*sql, postgresql, shown(address)));
+        PA_TRY(migrate(*sql, postgresql, make, shown(address)));
         return Store(std::make_unique<Impl>(address, std::move(sql)));
     });
 }

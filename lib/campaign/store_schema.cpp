@@ -58,24 +58,63 @@ void execute(soci::session& sql, const std::array<const char*, N>& statements, b
 
 }  // namespace
 
-Result<void> migrate(soci::session& sql, bool is_postgresql, const std::string& shown)
+Writing::Writing(soci::session& sql, bool is_postgresql) : sql_(sql) { sql_ << (is_postgresql ? "BEGIN" : "BEGIN IMMEDIATE"); }
+
+Writing::~Writing()
 {
-    soci::transaction transaction(sql);
-    if (is_postgresql) {
-        sql << "SELECT pg_advisory_xact_lock(7031190)";  // two programs may open a new store at once
+    if (is_open_) {
+        try {
+            sql_ << "ROLLBACK";
+        } catch (const std::exception&) {  // the connection is gone, and what it had begun with it
+        }
     }
+}
+
+void Writing::commit()
+{
+    sql_ << "COMMIT";
+    is_open_ = false;
+}
+
+namespace {
+
+// 0 where there are no tables of ours. Fails when there is something else in their place.
+Result<int> version_of(soci::session& sql, bool is_postgresql, const std::string& shown)
+{
     int version = 0;
     if (tables_named(sql, is_postgresql, "portalaudit_store") > 0) {
         sql << "SELECT version FROM portalaudit_store", soci::into(version);
-    } else if (tables_named(sql, is_postgresql, "rounds") > 0 || tables_named(sql, is_postgresql, "units") > 0) {
-        return fail(ErrorKind::damaged, msg("{} holds tables of something else", shown), msg("name another file or database"));
+        if (version < 1) {
+            return fail(ErrorKind::damaged, msg("{} is no store: it says that its version is {}", shown, version));
+        }
+        return version;
     }
-    if (version > store_version) {
-        return fail(ErrorKind::damaged, msg("{} is a store of version {}; this program knows versions up to {}", shown, version, store_version), msg("use a newer portalaudit"));
+    int others = tables_named(sql, is_postgresql, "rounds") + tables_named(sql, is_postgresql, "units") + tables_named(sql, is_postgresql, "audits") + tables_named(sql, is_postgresql, "findings") + tables_named(sql, is_postgresql, "texts");
+    if (!is_postgresql) {
+        sql << "SELECT COUNT(*) FROM sqlite_master", soci::into(others);
     }
-    if (version == store_version) {
+    return others > 0 ? Result<int>(fail(ErrorKind::damaged, msg("{} holds tables of something else", shown), msg("name another file or database"))) : Result<int>(0);
+}
+
+}  // namespace
+
+Result<void> migrate(soci::session& sql, bool is_postgresql, bool make, const std::string& shown)
+{
+    PA_LET(found, version_of(sql, is_postgresql, shown));
+    if (found > store_version) {
+        return fail(ErrorKind::damaged, msg("{} is a store of version {}; this program knows versions up to {}", shown, found, store_version), msg("use a newer portalaudit"));
+    }
+    if (found == store_version) {
         return {};
     }
+    if (found == 0 && !make) {
+        return fail(ErrorKind::damaged, msg("{} is no store", shown), msg("portalaudit campaign import makes one; --store names another"));
+    }
+    Writing writing(sql, is_postgresql);
+    if (is_postgresql) {
+        sql << "SELECT pg_advisory_xact_lock(7031190)";  // two programs may open a new store at once
+    }
+    PA_LET(version, version_of(sql, is_postgresql, shown));  // another may have been first
     if (version < 1) {
         execute(sql, version_1, is_postgresql);
         sql << "INSERT INTO portalaudit_store (version) VALUES (1)";
@@ -84,7 +123,7 @@ Result<void> migrate(soci::session& sql, bool is_postgresql, const std::string& 
         execute(sql, version_2, is_postgresql);
     }
     sql << "UPDATE portalaudit_store SET version = :version", soci::use(store_version);
-    transaction.commit();
+    writing.commit();
     return {};
 }
 

@@ -99,6 +99,9 @@ private:
         card(part, msg("Mean score"), all.ranked == 0 ? "–" : report::interval(all.mean, options_.lang), msg("of the ranked units, each counted once"));
         card(part, msg("Mean coverage"), all.ranked == 0 ? "–" : num(all.mean.coverage) + " %", msg("of the points are decided; the rest is not known or needs a human"));
         card(part, msg("Could not be judged"), std::to_string(all.could_not_judge), msg("portals, after a second attempt"));
+        if (round_.is_judged_again) {
+            part.add_text("notes", say(msg("The evidence of this round was judged again by the rules of a later day, so that rounds can be compared. It is not what was found at the time.")));
+        }
         if (all.waiting > 0) {
             part.add_text("notes", say(msg("{} units are not audited yet: the round was broken off, or other shards have them.", all.waiting)));
         }

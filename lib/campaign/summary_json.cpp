@@ -104,7 +104,7 @@ Json of(const RuleCount& count, const RuleTexts& texts)
 
 std::string summary_json(const Round& round, const RollUp& rolled)
 {
-    Json out{{"schema_version", "1.0"}, {"coverage_floor", round.coverage_floor}, {"all", of(rolled.all)}};
+    Json out{{"schema_version", "1.0"}, {"coverage_floor", round.coverage_floor}, {"judged_again", round.is_judged_again}, {"all", of(rolled.all)}};
     Json profiles = Json::array();
     for (const ProfileTexts& profile : round.profiles) {
         Json grades = Json::array();

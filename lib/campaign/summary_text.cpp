@@ -51,7 +51,10 @@ public:
 
 private:
     void put(std::string_view indent, const Message& message) { put_text(indent, message.in(lang_)); }
-    void put_text(std::string_view indent, std::string_view text) { out_ += std::string(indent) + report::line(text, width_ - indent.size()) + "\n"; }
+    void put_text(std::string_view indent, std::string_view text) { out_ += std::string(indent) + report::line(text, indent.empty() ? report::line_limit : width_ - std::min(width_ - 10, indent.size())) + "\n"; }
+
+    // By its name, and the id that other commands take.
+    static std::string named(const Unit& unit) { return unit.name.empty() ? unit.id : unit.name + " (" + unit.id + ")"; }
 
     void heading(const Message& message) { out_ += "\n" + report::line(message.in(lang_), width_) + "\n"; }
 
@@ -68,7 +71,7 @@ private:
             }
             const Place& place = ranking.places[i];
             const Standing& standing = round_.standings[place.unit];
-            put_text(fmt::format("{:>5}. {} {} ", place.rank, padded(report::interval(standing.percent, lang_), 15), padded(report::grade(standing.grade_low, standing.grade_high), 5)), round_.units[place.unit].shown());
+            put_text(fmt::format("{:>5}. {} {} ", place.rank, padded(report::interval(standing.percent, lang_), 15), padded(report::grade(standing.grade_low, standing.grade_high), 5)), named(round_.units[place.unit]));
         }
     }
 
@@ -97,7 +100,7 @@ private:
         for (std::size_t i = 0; i < std::min(units.size(), not_judged_shown); ++i) {
             const Standing& standing = round_.standings[units[i]];
             const std::string why = standing.state == State::judged ? msg("{} % of the points are decided", report::number(standing.percent.coverage, lang_)).in(lang_) : standing.why.in(lang_);
-            put_text("  ", round_.units[units[i]].shown() + ": " + why);
+            put_text("  ", named(round_.units[units[i]]) + ": " + why);
         }
         if (units.size() > not_judged_shown) {
             put("  ", msg("and {} more", units.size() - not_judged_shown));

@@ -17,15 +17,14 @@ namespace {
 
 constexpr std::size_t most_units = 100'000;
 constexpr std::size_t most_mistakes = 1000;
-constexpr std::size_t longest_id = 100;
-constexpr std::size_t longest_text = 2000;
+constexpr std::size_t longest_id = 100, longest_text = 2000;
 
 bool is_id_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '.' || c == '_' || c == '-'; }
 
 // Names that the result folder has of its own.
 bool is_reserved(std::string_view id)
 {
-    return id.starts_with("summary.") || id.starts_with("batch.") || id.starts_with("shard-");
+    return id.starts_with("summary") || id.starts_with("batch.") || id.starts_with("shard-");
 }
 
 // The id of a unit that has none: its host, its port and the path, as far as they may stand in the name of a folder.
@@ -46,6 +45,15 @@ std::string id_of(const url::Url& url)
     return out;
 }
 
+// A carriage return alone ended lines once, and still does in some spreadsheets.
+std::string with_line_feeds(std::string text)
+{
+    for (std::size_t at = text.find('\r'); at != std::string::npos; at = text.find('\r', at + 1)) {
+        text[at] = at + 1 < text.size() && text[at + 1] == '\n' ? '\r' : '\n';
+    }
+    return text;
+}
+
 class Reader {
 public:
     Reader(const std::string& text, const std::string& file, const Known& known, Diagnostics& diagnostics)
@@ -62,7 +70,8 @@ public:
         if (!is_utf8(text_)) {
             return {};
         }
-        std::string_view body = text_;
+        const std::string lines = with_line_feeds(text_);
+        std::string_view body = lines;
         body.remove_prefix(body.starts_with("\xEF\xBB\xBF") ? 3 : 0);
         if (body.find_first_not_of(" \t\r\n") == std::string_view::npos) {
             mistake(0, msg("the list is empty"), msg("write an address a line, or CSV with the columns id,name,type,parent,url,profile,notes"));
@@ -105,11 +114,23 @@ private:
         return false;
     }
 
-    // Whether the first line names the columns of a table.
-    static bool is_table(std::string_view body)
+    // Whether the first line that says anything names the columns of a table.
+    bool is_table(std::string_view body)
     {
+        std::uint32_t line = 1;
+        while (!body.empty() && is_passed_over(body.substr(0, body.find('\n')))) {
+            body.remove_prefix(std::min(body.find('\n'), body.size() - 1) + 1);
+            ++line;
+        }
+        head_line_ = line;
         const auto head = CsvReader(body, CsvReader::separator_of(body)).next();
         return head && std::any_of(head->cells.begin(), head->cells.end(), [](const std::string& cell) { return column_named(cell) != nullptr; });
+    }
+
+    static bool is_passed_over(std::string_view line)
+    {
+        const std::size_t first = line.find_first_not_of(" \t\r");
+        return first == std::string_view::npos || line[first] == '#';
     }
 
     // ---------- An address a line
@@ -134,21 +155,24 @@ private:
 
     void read_table(std::string_view body)
     {
-        CsvReader records(body, CsvReader::separator_of(body));
+        for (std::uint32_t line = 1; line < head_line_; ++line) {
+            body.remove_prefix(body.find('\n') + 1);
+        }
+        CsvReader records(body, CsvReader::separator_of(body), head_line_);
         const CsvRecord head = records.next().value_or(CsvRecord{});
         std::vector<const Column*> named;
         for (const std::string& cell : head.cells) {
             const Column* column = column_named(cell);
             if (column != nullptr && std::find(named.begin(), named.end(), column) != named.end()) {
-                mistake(1, msg("the column {} is there twice", column->name));
+                mistake(head_line_, msg("the column {} is there twice", column->name));
             }
             if (column == nullptr && !text::collapsed(cell).empty()) {
-                diagnostics_.warning({ErrorKind::config, msg("the column \"{}\" is not known and is left alone", text::collapsed(cell)), Location{file_, 1, 1, ""}, msg("known are: id, name, type, parent, url, profile, notes")});
+                diagnostics_.warning({ErrorKind::config, msg("the column \"{}\" is not known and is left alone", text::collapsed(cell)), Location{file_, head_line_, 1, ""}, msg("known are: id, name, type, parent, url, profile, notes")});
             }
             named.push_back(column);
         }
         if (std::none_of(named.begin(), named.end(), [](const Column* column) { return column != nullptr && column->name == "url"; })) {
-            mistake(1, msg("the header has no column url"), msg("the first line must name the columns: id,name,type,parent,url,profile,notes"));
+            mistake(head_line_, msg("the header has no column url"), msg("the first line must name the columns: id,name,type,parent,url,profile,notes"));
             return;
         }
         while (const auto record = records.next()) {
@@ -195,7 +219,9 @@ private:
             }
         }
         hold_url(unit);
-        hold_id(unit);
+        if (mistakes_ == before || !unit.id.empty()) {
+            hold_id(unit);
+        }
         hold_type(unit);
         hold_profile(unit);
         if (mistakes_ == before) {
@@ -210,7 +236,12 @@ private:
         if (unit.url.empty()) {
             return;  // whether it may be is known when all units are
         }
-        const std::string typed = unit.url.find("://") == std::string::npos ? "https://" + unit.url : unit.url;
+        const bool has_scheme = unit.url.find("://") != std::string::npos;
+        if (!has_scheme && (unit.url.find_first_of(",;") != std::string::npos || unit.url.find(":/") != std::string::npos)) {
+            mistake(unit.line, msg("\"{}\" is no http(s) address", unit.url), msg("write it like https://soxaydung.example.gov.vn/; the first line of a table must name the columns"));
+            return;
+        }
+        const std::string typed = has_scheme ? unit.url : "https://" + unit.url;
         const auto parsed = url::Url::parse(typed);
         if (!parsed || !parsed->is_http() || parsed->host().empty() || unit.url.find(' ') != std::string::npos) {
             mistake(unit.line, msg("\"{}\" is no http(s) address", unit.url), msg("write it like https://soxaydung.example.gov.vn/"));
@@ -225,6 +256,7 @@ private:
         const auto [other, is_new] = lines_of_urls_.try_emplace(unit.url, unit.line);
         if (!is_new) {
             mistake(unit.line, msg("the address {} stands in line {} already", unit.url, other->second));
+            return;
         }
         if (unit.id.empty()) {
             unit.id = id_of(url);
@@ -247,7 +279,7 @@ private:
         }
         const auto [other, is_new] = lines_of_ids_.try_emplace(ascii_lowered(unit.id), unit.line);
         if (!is_new) {
-            mistake(unit.line, msg("the id \"{}\" stands in line {} already", unit.id, other->second));
+            mistake(unit.line, msg("the id \"{}\" stands in line {} already", unit.id, other->second), msg("give the units ids of their own: CSV with the columns id and url"));
         }
     }
 
@@ -354,6 +386,7 @@ private:
     std::unordered_map<std::string, std::uint32_t> broken_;
     std::vector<std::string> ids_;
     std::size_t mistakes_ = 0;
+    std::uint32_t head_line_ = 1;  ///< of a table: blank lines and comments may stand before it
     bool is_full_ = false;
 };
 

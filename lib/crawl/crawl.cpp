@@ -47,15 +47,15 @@ public:
                 offer(url);
             }
             std::optional<Workers> own;
-            Workers& workers = options_.workers != nullptr ? *options_.workers : own.emplace(options_.threads, 64);
+            JobGroup workers(options_.workers != nullptr ? *options_.workers : own.emplace(options_.threads, 64));
             for (const url::Url& url : sitemap_addresses(session_, scope_, start->home, frontier_, workers, stop_)) {
                 offer(url);
             }
             fetch_all(workers);
         }
         session_.keep_the_rest();
-        PA_TRY(write_ending(start.has_value()));
         PA_TRY(session_.write_error());
+        PA_TRY(write_ending(start.has_value()));
         PA_TRY(writer_.seal(origin, session_.ending.ended, session_.log_text(), builder_.titles()));
         PA_TRY(start);
         return Outcome{session_.ending, session_.progress};
@@ -97,7 +97,7 @@ private:
         }
     }
 
-    void fetch_all(Workers& workers)
+    void fetch_all(JobGroup& workers)
     {
         for (unsigned depth = 1; frontier_.next_depth() || (second_look() && frontier_.next_depth()); ++depth) {
             if (depth > options_.limits.depth) {
@@ -181,9 +181,8 @@ private:
 
     // ---- one pass: addresses that may be asked in any order ----------------------------------------
     using Queues = std::map<std::string, std::deque<std::size_t>>;  // by host, numbers within the pass
-
     Asked& asked(std::size_t number) { return pass_[number - learned_]; }
-    void fetch_pass(std::vector<url::Url> urls, Workers& workers)
+    void fetch_pass(std::vector<url::Url> urls, JobGroup& workers)
     {
         learned_ = 0;
         Queues queues;
@@ -228,7 +227,7 @@ private:
     }
 
     // Starts what the hosts' paces let start; gives how many. Hosts that were given up lose their queue.
-    std::size_t start_what_may(Queues& queues, std::size_t& waiting, Steady::time_point& wake, Workers& workers)
+    std::size_t start_what_may(Queues& queues, std::size_t& waiting, Steady::time_point& wake, JobGroup& workers)
     {
         std::size_t started = 0;
         for (auto it = queues.begin(); it != queues.end();) {
@@ -252,7 +251,7 @@ private:
         return started;
     }
 
-    bool start(std::size_t index, PacedHost& pace, Workers& workers)
+    bool start(std::size_t index, PacedHost& pace, JobGroup& workers)
     {
         Asked& page = asked(index);
         if (auto known = session_.earlier(page.url, evidence::Purpose::page)) {
@@ -294,7 +293,7 @@ private:
         }
     }
 
-    void hand_over(net::Answer&& answer, Workers& workers)
+    void hand_over(net::Answer&& answer, JobGroup& workers)
     {
         const std::size_t index = answer.ticket;
         const Asked& page = asked(index);
@@ -304,8 +303,9 @@ private:
         unread_bytes_ += exchange->response.body.size();
         note_transient(*exchange, page.url);
         workers.submit([this, index, exchange, turn = session_.turn()] {
-            put_found({index, exchange->response.is_redirect(), session_.keep(*exchange, turn)});
+            Found found{index, exchange->response.is_redirect(), session_.keep(*exchange, turn)};
             unread_bytes_ -= exchange->response.body.size();
+            put_found(std::move(found));
         });
     }
 

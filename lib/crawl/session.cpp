@@ -71,7 +71,9 @@ Error failure_error(const std::string& url, http::Failure failure, const std::st
         return {ErrorKind::unreachable, msg("{}: the name leads to a private address", url), {},
                 msg("pass --allow-private to audit a staging site of your own")};
     }
-    return {ErrorKind::unreachable, msg("{}: {}: {}", url, words_of(failure), detail), {}, {}};
+    // Of the others the library only says the same in English, and how many milliseconds it took.
+    const bool tells_more = failure == http::Failure::tls || failure == http::Failure::bad_response || failure == http::Failure::refused_scheme;
+    return {ErrorKind::unreachable, tells_more && !detail.empty() ? msg("{}: {}: {}", url, words_of(failure), detail) : msg("{}: {}", url, words_of(failure)), {}, {}};
 }
 
 bool is_transient(const evidence::Exchange& exchange)

@@ -1,11 +1,8 @@
 #include "crawl/sitemaps.hpp"
 
-#include "base/workers.hpp"
 #include "http/coding.hpp"
 #include "site/address.hpp"
 #include "web/sitemap.hpp"
-
-#include <future>
 
 namespace pa::crawl {
 
@@ -34,7 +31,7 @@ void read_sitemap(const evidence::Exchange& exchange, const url::Url& at, std::v
 }  // namespace
 
 std::vector<url::Url> sitemap_addresses(Session& session, const site::Scope& scope, const url::Url& start,
-                                        Frontier& frontier, Workers& workers, const std::atomic<bool>& stop)
+                                        Frontier& frontier, JobGroup& workers, const std::atomic<bool>& stop)
 {
     std::vector<url::Url> out;
     std::vector<std::string> queue = session.host_of(start).robots.sitemaps();
@@ -50,12 +47,8 @@ std::vector<url::Url> sitemap_addresses(Session& session, const site::Scope& sco
         }
         const evidence::Exchange exchange = session.ask(at, evidence::Purpose::sitemap, web::max_sitemap_bytes).exchange;
         if (exchange.failure == http::Failure::none && exchange.response.ok()) {
-            std::promise<void> read;  // by a worker, because trees of large files take memory
-            workers.submit([&] {
-                read_sitemap(exchange, at, queue, out);
-                read.set_value();
-            });
-            read.get_future().wait();
+            workers.submit([&] { read_sitemap(exchange, at, queue, out); });  // by a worker, because trees of large files take memory
+            workers.wait();
         }
     }
     return out;

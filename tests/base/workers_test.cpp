@@ -104,3 +104,27 @@ TEST_CASE("FNV-1a, 64 bit: the authors' own vectors")
     CHECK(hash64("foobar") == hash64("bar", hash64("foo")));
     CHECK(hash64("\xff") != hash64("\x7f"));
 }
+
+TEST_CASE("a group waits for its own jobs, also for their last step, and not for those of others")
+{
+    Workers workers(2, 8);
+    std::atomic<bool> go{false};
+    workers.submit([&go] {
+        while (!go) {
+            std::this_thread::yield();
+        }
+    });
+    for (int round = 0; round < 200; ++round) {
+        std::atomic<int> ended{0};
+        {
+            JobGroup group(workers);
+            for (int i = 0; i < 4; ++i) {
+                group.submit([&ended] { ++ended; });
+            }
+        }
+        REQUIRE(ended == 4);
+    }
+    go = true;
+    JobGroup none(workers);
+    none.wait();
+}

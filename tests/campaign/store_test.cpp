@@ -93,6 +93,28 @@ TEST_CASE("a trend has every round, and what was judged again is marked")
     CHECK(store->trend("z").error().kind == ErrorKind::usage);
 }
 
+TEST_CASE("a round may be judged again and again, all of it by the law of one day")
+{
+    const Folder folder;
+    auto store = Store::open(folder.file("a.db"), true);
+    REQUIRE(store);
+    CHECK(store->add("2025", round(50, true), Judged::again).error().kind == ErrorKind::usage);  // there is no such round
+    REQUIRE(store->add("2025", round(80, true), Judged::then));
+    CHECK(store->load("2025", Judged::again).error().kind == ErrorKind::usage);
+    CHECK(store->add("2025", round(65, true), Judged::again));
+    CHECK(store->add("2025", round(66, true), Judged::again));
+    const auto again = store->load("2025", Judged::again);
+    REQUIRE(again);
+    CHECK(again->is_judged_again);
+    CHECK(again->standings[1].percent.low == 66);
+    Round of_later_law = round(67, false);
+    of_later_law.standings[1].as_of = "2027-01-01";
+    const auto mixed = store->add("2025", of_later_law, Judged::again);  // b would stay as it was
+    REQUIRE_FALSE(mixed);
+    CHECK(mixed.error().message.en() == "other units of the round \"2025\" were judged again by the law of 2026-11-23, not of 2027-01-01");
+    CHECK(store->load("2025", Judged::again)->standings[1].percent.low == 66);
+}
+
 TEST_CASE("names and texts are values, never SQL")
 {
     const Folder folder;
@@ -145,6 +167,14 @@ TEST_CASE("what is no store is left alone")
         sql << "CREATE TABLE rounds (x INTEGER)";
     }
     CHECK(Store::open(folder.file("other.db"), true).error().kind == ErrorKind::damaged);
+    {
+        soci::session sql(soci::sqlite3, "dbname=\"" + folder.file("customers.db") + "\"");
+        sql << "CREATE TABLE customers (x INTEGER)";
+    }
+    CHECK(Store::open(folder.file("customers.db"), false).error().kind == ErrorKind::damaged);
+    CHECK(Store::open(folder.file("customers.db"), true).error().kind == ErrorKind::damaged);
+    CHECK(Store::open(":memory:", true).error().kind == ErrorKind::usage);
+    CHECK(Store::open("", true).error().kind == ErrorKind::usage);
     {
         REQUIRE(Store::open(folder.file("later.db"), true));
         soci::session sql(soci::sqlite3, "dbname=\"" + folder.file("later.db") + "\"");

@@ -138,6 +138,20 @@ TEST_CASE("what is no list")
     CHECK(read("url,url\nhttps://a.gov.vn,\n").mistakes.front().second == "the column url is there twice");
 }
 
+TEST_CASE("what spreadsheets and people put before and between lines")
+{
+    const ReadList commented = read("# các sở\n\nurl,id\nhttps://a.vn,a\n\nhttps://b.vn,a\n");
+    CHECK(commented.units.size() == 1);
+    CHECK(commented.mistakes == Mistakes{{6, "the id \"a\" stands in line 4 already"}});
+    const ReadList old = read("url,id\rhttps://a.vn,a\rhttps://b.vn,b\r");  // line ends of old Macintosh programs
+    CHECK(old.mistakes == Mistakes{});
+    CHECK(old.units.size() == 2);
+    CHECK(read("a.vn,A\nb.vn,B\n").mistakes.size() == 2);  // a table without its head
+    CHECK(read("http:/a.vn\n").mistakes == Mistakes{{1, "\"http:/a.vn\" is no http(s) address"}});
+    CHECK(read("a.vn\na.vn\n").mistakes == Mistakes{{2, "the address https://a.vn/ stands in line 1 already"}});
+    CHECK(read("id,url\nsummary-2.html,https://a.vn\n").mistakes.size() == 1);  // a file of the summary is called so
+}
+
 TEST_CASE("mistakes without end are counted")
 {
     std::string text = "url\n";

@@ -210,7 +210,7 @@ TEST_CASE("the start address gives no page: the reason, and the evidence is ther
     const Row rows[] = {
         {404, "text/html", http::Failure::none, "http://p.vn/: the start address answers 404\n"},
         {200, "application/pdf", http::Failure::none, "http://p.vn/: the start address is no web page but \"application/pdf\"\n"},
-        {0, "", http::Failure::timed_out, "http://p.vn/: no answer in time: \n"},
+        {0, "", http::Failure::timed_out, "http://p.vn/: no answer in time\n"},
         {0, "", http::Failure::refused_address,
          "http://p.vn/: the name leads to a private address\n  pass --allow-private to audit a staging site of your own\n"},
     };

@@ -115,6 +115,37 @@ class Test:
         status, _, err = run("batch", broken, "-o", out, *ARGS, "--keep-going", "--lang", "vi")
         assert status == 0 and summary(out)["all"]["judged"] == 1, err
 
+    def damaged_results_are_made_again(self):
+        """Of the evidence that is there; what is of another unit is told."""
+        out = self.folder / "damaged"
+        shutil.copytree(self.whole, out)
+        first, second, third = (out / self.fleet.id(number) for number in (0, 1, 2))
+        (first / "outcome.json").write_text('{"state"')
+        (second / "audit.json").unlink()
+        for path in third.iterdir():
+            path.unlink()
+        (third / "portal.wacz.part").touch()
+        batch(self.list, out)
+        assert files(out) == files(self.whole)
+        shutil.copy(second / "audit.json", first / "audit.json")
+        status, _, err = run("batch", self.list, "-o", out, *ARGS, *FAST)
+        assert status == 2 and f"{first / 'audit.json'} is the audit of" in err, err
+        (first / "audit.json").write_text("{")
+        status, _, err = run("batch", self.list, "-o", out, *ARGS, *FAST)
+        assert status == 2 and f"remove {first / 'audit.json'}" in err, err
+        # Without the plan nobody knows by what options the results were made.
+        (out / "batch.json").unlink()
+        status, _, err = run("batch", self.list, "-o", out, *ARGS, *FAST)
+        assert status == 3 and "no batch.json" in err, err
+
+    def imports_wait_for_each_other(self):
+        store = self.folder / "many.db"
+        begun = [subprocess.Popen([PROGRAM, "campaign", "import", self.whole, "--store", store, "--round", f"round-{i}"], stderr=subprocess.PIPE) for i in range(6)]
+        for process in begun:
+            assert process.wait(120) == 0, process.stderr.read().decode()
+        status, out, _ = run("campaign", "list", "--store", store)
+        assert status == 0 and out.count("round-") == 6, out
+
     def shards_are_the_whole(self):
         out = self.folder / "shards"
         for number in (1, 2, 3):
@@ -184,11 +215,13 @@ def main():
             cases.case("killed and gone on with, the summary is the same", test.killed_and_gone_on_with)
             cases.case("other options and lists are refused, --restart keeps what was", test.other_options_are_refused)
             cases.case("a broken list begins nothing", test.broken_list_begins_nothing)
+            cases.case("damaged results are made again", test.damaged_results_are_made_again)
+            cases.case("imports wait for each other", test.imports_wait_for_each_other)
             cases.case("shards give the same summary", test.shards_are_the_whole)
             cases.case("rounds are compared", test.rounds_are_compared)
             cases.case("one address, one pace", test.one_address_one_pace)
             cases.case("progress as JSON, a list from standard input", test.progress_is_json)
-    cases.end(11)
+    cases.end(13)
 
 
 main()

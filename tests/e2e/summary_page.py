@@ -27,7 +27,7 @@ def write_batch(folder, audit, judged, failed, hostile=False):
         is_judged = number < judged
         (into / "outcome.json").write_text(json.dumps({"state": "judged" if is_judged else "could-not-judge", "attempts": 1, "why": {"vi": "", "en": ""} if is_judged else {"vi": HOSTILE, "en": HOSTILE}}))
         if is_judged:
-            (into / "audit.json").hardlink_to(audit)
+            (into / "audit.json").write_text(audit.read_text().replace(f'"start": "{AS}"', f'"start": "{one["url"]}"'))
     return folder
 
 
