@@ -3,10 +3,8 @@ hostile or endless. Each has a loopback address of its own (127.1.0.0/16), all o
 import csv
 import http.server
 import itertools
-import pathlib
 import re
 import threading
-import time
 
 from support import *
 
