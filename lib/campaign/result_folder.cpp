@@ -2,6 +2,7 @@
 
 #include "audit/json_services.hpp"
 #include "base/file.hpp"
+#include "campaign/json_text.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -16,8 +17,6 @@ namespace {
 constexpr const char* format_name = "portalaudit-batch 1";
 constexpr std::uint64_t most_plan_bytes = 256U << 20U;
 constexpr std::uint64_t most_outcome_bytes = 1U << 20U;
-
-using audit::Json;
 
 }  // namespace
 
@@ -86,29 +85,16 @@ void describe(Visitor& v, Outcome& outcome)
 namespace {
 
 template <class T>
-std::string written(T value)
-{
-    Json json = Json::object();
-    audit::Out out{json};
-    describe(out, value);
-    return json.dump(1) + "\n";
-}
-
-template <class T>
 Result<T> read(const std::filesystem::path& file, std::uint64_t limit)
 {
     PA_LET(text, read_file(file, limit));
-    const Json json = Json::parse(text, nullptr, false);
-    std::string problem = json.is_object() ? "" : "it is no JSON object";
-    T value;
-    if (problem.empty()) {
-        audit::In in{json, "", problem};
-        describe(in, value);
-    }
-    if (!problem.empty()) {
-        return fail(ErrorKind::damaged, msg("{} is not what it should be: {}", file.string(), problem));
-    }
-    return value;
+    return from_json_text<T>(text, file.string());
+}
+
+template <class T>
+std::string written(const T& value)
+{
+    return to_json_text(value, 1) + "\n";
 }
 
 std::filesystem::path plan_file(const std::filesystem::path& path) { return path / "batch.json"; }
@@ -125,12 +111,8 @@ Error changed(const std::filesystem::path& path, const Message& what, const std:
 
 std::optional<Error> other_list(const std::filesystem::path& path, const std::vector<Unit>& before, const std::vector<Unit>& now)
 {
-    const auto is_same = [](Unit a, const Unit& b) {
-        a.line = b.line;
-        return a == b;
-    };
     for (std::size_t i = 0; i < std::min(before.size(), now.size()); ++i) {
-        if (!is_same(before[i], now[i])) {
+        if (!before[i].is_same(now[i])) {
             return changed(path, msg("unit in line {} of the list", now[i].line), before[i].id + " " + before[i].url, now[i].id + " " + now[i].url);
         }
     }

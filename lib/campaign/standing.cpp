@@ -2,6 +2,7 @@
 
 #include "audit/json_score.hpp"
 #include "audit/json_services.hpp"
+#include "campaign/json_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -193,40 +194,11 @@ void describe(Visitor& v, ProfileTexts& profile)
     v.list("grades", profile.grades);
 }
 
-namespace {
-
-template <class T>
-std::string written(T value)
-{
-    audit::Json json = audit::Json::object();
-    audit::Out out{json};
-    describe(out, value);
-    return json.dump();
-}
-
-template <class T>
-Result<T> read(const std::string& text, const std::string& what)
-{
-    const audit::Json json = audit::Json::parse(text, nullptr, false);
-    std::string problem = json.is_object() ? "" : "it is no JSON object";
-    T value;
-    if (problem.empty()) {
-        audit::In in{json, "", problem};
-        describe(in, value);
-    }
-    if (!problem.empty()) {
-        return fail(ErrorKind::damaged, msg("{} is not what it should be: {}", what, problem));
-    }
-    return value;
-}
-
-}  // namespace
-
-std::string to_json(const Standing& standing) { return written(standing); }
-std::string to_json(const RuleTexts& rule) { return written(rule); }
-std::string to_json(const ProfileTexts& profile) { return written(profile); }
-Result<Standing> standing_from_json(const std::string& json, const std::string& what) { return read<Standing>(json, what); }
-Result<RuleTexts> rule_from_json(const std::string& json, const std::string& what) { return read<RuleTexts>(json, what); }
-Result<ProfileTexts> profile_from_json(const std::string& json, const std::string& what) { return read<ProfileTexts>(json, what); }
+std::string to_json(const Standing& standing) { return to_json_text(standing, -1); }
+std::string to_json(const RuleTexts& rule) { return to_json_text(rule, -1); }
+std::string to_json(const ProfileTexts& profile) { return to_json_text(profile, -1); }
+Result<Standing> standing_from_json(const std::string& json, const std::string& what) { return from_json_text<Standing>(json, what); }
+Result<RuleTexts> rule_from_json(const std::string& json, const std::string& what) { return from_json_text<RuleTexts>(json, what); }
+Result<ProfileTexts> profile_from_json(const std::string& json, const std::string& what) { return from_json_text<ProfileTexts>(json, what); }
 
 }  // namespace pa::campaign

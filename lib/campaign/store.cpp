@@ -209,11 +209,7 @@ public:
     Result<void> check_same(const std::string& name, long long id, const Round& round)
     {
         const std::vector<Unit> units = units_of(id);
-        const auto is_same = [](Unit a, const Unit& b) {
-            a.line = b.line;
-            return a == b;
-        };
-        if (!std::equal(units.begin(), units.end(), round.units.begin(), round.units.end(), is_same)) {
+        if (!std::equal(units.begin(), units.end(), round.units.begin(), round.units.end(), [](const Unit& a, const Unit& b) { return a.is_same(b); })) {
             return fail(ErrorKind::usage, msg("the round \"{}\" is of another list of units", name), msg("give this one a name of its own with --round"));
         }
         return {};

@@ -19,7 +19,8 @@ struct Unit {
     std::uint32_t line = 0;  ///< in the list, from 1
 
     const std::string& shown() const { return name.empty() ? id : name; }
-    bool operator==(const Unit&) const = default;
+    /// The same in everything but the line.
+    bool is_same(const Unit& other) const;
 };
 
 /// A part of a list, so that several machines share a round: the units whose id's hash leaves `index - 1` when divided by
