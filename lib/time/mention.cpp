@@ -66,6 +66,59 @@ std::optional<Found> checked(int y, int m, int d, std::size_t begin, std::size_t
     return date.ok() ? std::optional(Found{sys_days(date), begin, end}) : std::nullopt;
 }
 
+// The weekday that English names right before `at`: "Tue, ", "Tuesday ". Counted from Sunday; nothing where there is none.
+std::optional<unsigned> english_weekday_before(std::string_view text, std::size_t at)
+{
+    constexpr std::array<std::string_view, 7> names = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+    std::size_t end = at;
+    while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == ',')) {
+        --end;
+    }
+    std::size_t begin = end;
+    while (begin > 0 && is_ascii_letter(text[begin - 1])) {
+        --begin;
+    }
+    const std::string word = ascii_lowered(text.substr(begin, end - begin));
+    for (unsigned i = 0; word.size() >= 3 && i < names.size(); ++i) {
+        if (names[i].starts_with(word)) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+// "8:15 AM" behind a date: who writes the hours so may write the month first.
+bool has_english_hours(std::string_view text, std::size_t at)
+{
+    std::size_t i = skip_blanks(text, at);
+    i = i < text.size() && (text[i] == '-' || text[i] == ',') ? skip_blanks(text, i + 1) : i;
+    bool has_hours = false;
+    for (std::size_t n = digits(text, i); n == 1 || n == 2; n = digits(text, i)) {
+        i += n;
+        has_hours = has_hours || (i < text.size() && text[i] == ':');
+        if (i >= text.size() || text[i] != ':') {
+            break;
+        }
+        ++i;
+    }
+    const std::string said = ascii_lowered(text.substr(skip_blanks(text, i), 2));
+    return has_hours && (said == "am" || said == "pm");
+}
+
+// Whether the first of two numbers is the month, as Americans write dates; nothing where that cannot be told.
+std::optional<bool> is_month_first(std::string_view text, const Found& as_read, const std::optional<Found>& other_way, bool is_padded)
+{
+    if (!other_way || other_way->day == as_read.day) {
+        return false;
+    }
+    if (const auto weekday = english_weekday_before(text, as_read.begin)) {
+        const auto is_on = [&weekday](Day day) { return std::chrono::weekday(day).c_encoding() == *weekday; };
+        return is_on(other_way->day) && !is_on(as_read.day);
+    }
+    // Who writes "03/11/2026 08:15 AM" pads the day; Americans write 11/3/2026.
+    return !is_padded && has_english_hours(text, as_read.end) ? std::nullopt : std::optional(false);
+}
+
 // 23/11/2026, 23 - 11 - 2026, 23.11.2026 from the first digit at `at`.
 std::optional<Found> day_first(std::string_view text, std::size_t at, std::size_t n, Years years)
 {
@@ -88,8 +141,18 @@ std::optional<Found> day_first(std::string_view text, std::size_t at, std::size_
     if ((yn != 4 && !is_short) || goes_on(text, end, sep) || (sep == '/' && end + 1 < text.size() && text[end] == '/' && is_ascii_letter(text[end + 1]))) {
         return std::nullopt;
     }
-    const int year = number(text.substr(year_at, yn));
-    auto found = checked(is_short ? year + (year < 70 ? 2000 : 1900) : year, number(text.substr(month_at, mn)), number(text.substr(at, n)), at, end);
+    const int written = number(text.substr(year_at, yn));
+    const int year = is_short ? written + (written < 70 ? 2000 : 1900) : written;
+    const int first = number(text.substr(at, n));
+    const int second = number(text.substr(month_at, mn));
+    auto found = checked(year, second, first, at, end);
+    const auto other_way = sep == '/' ? checked(year, first, second, at, end) : std::nullopt;
+    if (found) {
+        const auto month_first = is_month_first(text, *found, other_way, n == 2 && mn == 2);
+        found = !month_first ? std::nullopt : *month_first ? other_way : found;
+    } else if (other_way && (english_weekday_before(text, at) || has_english_hours(text, end))) {
+        found = other_way;
+    }
     if (found) {
         found->short_year = is_short;
     }
@@ -318,30 +381,6 @@ std::vector<Found> find_dates(std::string_view text, Years years)
     }
     add_numerals(text, found);
     return found;
-}
-
-std::optional<Found> find_relative(std::string_view text, Moment now)
-{
-    static const text::Pattern pattern = *text::Pattern::compile(
-        "\\b[0-9]{1,3} (phút|giờ|tiếng|ngày|tuần|minutes?|hours?|days?|weeks?) (trước|ago)|vừa xong|hôm (nay|qua|kia)|\\byesterday\\b|\\btoday\\b");
-    const std::string_view said = pattern.find(text);
-    if (said.data() == nullptr) {
-        return std::nullopt;
-    }
-    const auto has = [words_said = text::folded(said)](std::initializer_list<std::string_view> words) {
-        return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return words_said.find(word) != std::string::npos; });
-    };
-    const int count = number(said);
-    seconds distance{0};
-    if (is_ascii_digit(said.front())) {
-        distance = has({"phút", "minute"}) ? minutes(count) : has({"ngày", "day"}) ? days(count) : has({"tuần", "week"}) ? weeks(count) : hours(count);
-    } else if (has({"qua", "yesterday"})) {
-        distance = days(1);
-    } else if (has({"kia"})) {
-        distance = days(2);
-    }
-    const auto begin = static_cast<std::size_t>(said.data() - text.data());
-    return Found{day_of(now - distance), begin, begin + said.size()};
 }
 
 }  // namespace pa::time

@@ -24,7 +24,7 @@ enum class Years {
 
 /// All dates in `text` with day, month and year (1990 to 2099): `23/11/2026`, `23-11-2026`, `23.11.2026`,
 /// `2026-11-23`, `ngày 23 tháng 11 năm 2026`, `23 Tháng 11 2026`, `23 thg 11, 2026`, `Tháng Mười Một 23, 2026`, with all three in words, in English `23 November 2026` and `Nov 23, 2026`, in
-/// order. Days that do not exist are passed over, and so are number groups that go on after the year (as in document or
+/// order. The day comes before the month but for `Tue, 11/03/2026` and `11/23/2026 8:15 AM`; `11/3/2026 8:15 AM` may be either and is none. Days that do not exist are passed over, and so are number groups that go on after the year (as in document or
 /// telephone numbers). `text` must be in NFC for words to be known.
 std::vector<Found> find_dates(std::string_view text, Years years = Years::four_digits);
 
