@@ -145,12 +145,7 @@ Result<campaign::Step> Batch::audit(const campaign::Unit& unit, const std::atomi
 {
     PA_LET(outcome, folder_.outcome(unit));
     observer_.began(unit);
-    Result<audit::Audit> audit = fail(ErrorKind::internal, msg("internal error: {}", "?"));
-    try {
-        audit = audit_of(unit, stop);
-    } catch (const std::exception& error) {  // of a library; one portal must not end the round
-        audit = fail(ErrorKind::internal, msg("internal error: {}", error.what()));
-    }
+    const Result<audit::Audit> audit = guarded_audit_of(unit, stop);
     if (!audit && audit.error().kind == ErrorKind::interrupted) {
         observer_.ended(unit, outcome);
         return campaign::Step::done;
@@ -174,6 +169,16 @@ Result<campaign::Step> Batch::audit(const campaign::Unit& unit, const std::atomi
     PA_TRY(folder_.write(unit, outcome));
     observer_.ended(unit, outcome);
     return outcome.state == campaign::State::waiting ? campaign::Step::again : campaign::Step::done;
+}
+
+// One portal must not end the round, whatever a library throws.
+Result<audit::Audit> Batch::guarded_audit_of(const campaign::Unit& unit, const std::atomic<bool>& stop)
+{
+    try {
+        return audit_of(unit, stop);
+    } catch (const std::exception& error) {
+        return fail(ErrorKind::internal, msg("internal error: {}", error.what()));
+    }
 }
 
 Result<audit::Audit> Batch::audit_of(const campaign::Unit& unit, const std::atomic<bool>& stop)

@@ -52,6 +52,7 @@ public:
 private:
     Result<void> check(const campaign::Unit& unit);
     Result<campaign::Step> audit(const campaign::Unit& unit, const std::atomic<bool>& stop);
+    Result<audit::Audit> guarded_audit_of(const campaign::Unit& unit, const std::atomic<bool>& stop);
     Result<audit::Audit> audit_of(const campaign::Unit& unit, const std::atomic<bool>& stop);
     Result<const Judge*> judge_for(const campaign::Unit& unit, time::Day day);
     Result<void> write_results(const campaign::Unit& unit, const audit::Audit& audit) const;

@@ -98,7 +98,8 @@ bool is_type(const std::string& folded)
     return std::find(types.begin(), types.end(), folded) != types.end();
 }
 
-// "Quyết định số 12/QĐ-SXD ngày 3 tháng 5 năm 2026 của Sở Xây dựng về việc …": a title that says all of it.
+// "Quyết định số 12/QĐ-SXD ngày 3 tháng 5 năm 2026 của Sở Xây dựng về việc …": a title that says more than every title does,
+// which is kind, number and subject.
 Document by_title(const std::string& title)
 {
     static const text::Pattern before_number = *text::Pattern::compile("^[^0-9,:;]{3,30} số:? ?$");
@@ -127,14 +128,14 @@ Document by_title(const std::string& title)
     put_text(out, "type", type);
     put_text(out, "number", number);
     if (subject == std::string_view::npos) {
-        return out;
+        return {};
     }
     put_text(out, "issued", day_in(std::string(rest)));
     if (const std::size_t of = rest.find("của "); of != std::string_view::npos) {
         const std::string_view words = rest.substr(of + std::string_view("của ").size());
         put_text(out, "authority", words.substr(0, std::min({words.find(" về "), words.find(" v/v "), words.find(','), words.size()})));
     }
-    return out;
+    return out.fields.contains("issued") || out.fields.contains("authority") ? out : Document();
 }
 
 // The head of a document in running text: authority, number, place and day, type, abstract, one below the other.
