@@ -64,7 +64,7 @@ def main():
             dice = random.Random(options.seed)
             for number in range(options.kills):
                 process = subprocess.Popen([PROGRAM, "batch", units, "-o", folder / "killed", *map(str, fast)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-                time.sleep(dice.uniform(0.2, seconds / options.kills * 1.5))
+                time.sleep(dice.uniform(0.2, seconds / options.kills))
                 process.kill()
                 process.wait()
                 done = len(list((folder / "killed").glob("*/audit.json")))
