@@ -98,8 +98,7 @@ bool is_type(const std::string& folded)
     return std::find(types.begin(), types.end(), folded) != types.end();
 }
 
-// "Quyết định số 12/QĐ-SXD ngày 3 tháng 5 năm 2026 của Sở Xây dựng về việc …": a title that says more than every title does,
-// which is kind, number and subject.
+// "Quyết định số 12/QĐ-SXD ngày 3 tháng 5 năm 2026 của Sở Xây dựng về …": more than kind, number and subject, as every title.
 Document by_title(const std::string& title)
 {
     static const text::Pattern before_number = *text::Pattern::compile("^[^0-9,:;]{3,30} số:? ?$");
