@@ -57,7 +57,6 @@ private:
             Result<Step> step = done(*task);
             const std::lock_guard lock(mutex_);
             busy_hosts_.erase(task->host);
-            first_at_work_ -= task->is_again ? 0U : 1U;
             if (!step) {
                 failure_ = failure_ ? Result<void>(tl::unexpected(step.error())) : failure_;
                 halt_ = true;
@@ -88,7 +87,7 @@ private:
             if (auto task = taken_from(first_)) {
                 return task;
             }
-            if (first_.empty() && first_at_work_ == 0) {  // what failed gets as much time as there is
+            if (first_.empty()) {
                 if (auto task = taken_from(again_)) {
                     return task;
                 }
@@ -112,7 +111,6 @@ private:
         Task task = std::move(*found);
         tasks.erase(found);
         busy_hosts_.insert(task.host);
-        first_at_work_ += task.is_again ? 0U : 1U;
         return task;
     }
 
@@ -126,7 +124,6 @@ private:
     std::deque<Task> first_;
     std::deque<Task> again_;
     std::set<std::string> busy_hosts_;
-    unsigned first_at_work_ = 0;
     unsigned working_ = 0;
     Result<void> failure_;
 };

@@ -13,12 +13,12 @@ namespace pa::campaign {
 struct Task {
     std::size_t unit = 0;  ///< its number, handed to the job
     std::string host;      ///< two tasks of one host are not done at once: they would only wait for each other
-    bool is_again = false; ///< was tried before: comes when all others have ended
+    bool is_again = false; ///< was tried before: comes when all others have begun
 };
 
 enum class Step {
     done,
-    again,  ///< to be tried once more, when all others have ended
+    again,  ///< to be tried once more, when all others have begun
 };
 
 /// Called on the lanes' threads. An error stops all lanes.

@@ -62,26 +62,6 @@ TEST_CASE("what is to be tried again comes after all others")
     CHECK(order == std::vector<std::size_t>{0, 2, 3, 1, 0});
 }
 
-TEST_CASE("nothing is tried again while a first attempt goes on")
-{
-    std::atomic<int> first_at_work{0};
-    std::atomic<bool> too_early{false};
-    std::atomic<int> calls{0};
-    const Job job = [&](std::size_t unit, const std::atomic<bool>&) -> Result<Step> {
-        if (unit == 0) {
-            too_early = too_early || (++calls == 2 && first_at_work > 0);
-            return calls == 1 ? Step::again : Step::done;
-        }
-        ++first_at_work;
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        --first_at_work;
-        return Step::done;
-    };
-    CHECK(run_lanes(tasks(4, 4), 4, job, [] {}, never));
-    CHECK(calls == 2);
-    CHECK_FALSE(too_early);
-}
-
 TEST_CASE("a failure ends the rest and is given; so is an exception")
 {
     std::atomic<int> begun{0};
