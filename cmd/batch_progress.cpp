@@ -63,8 +63,11 @@ void BatchProgress::put(const std::string& text)
     is_line_open_ = false;
 }
 
-void BatchProgress::begin(const std::string& folder)
+void BatchProgress::begin(const std::string& folder, const BatchCounts& counts)
 {
+    const std::lock_guard lock(mutex_);
+    total_ = counts.all;
+    done_ = counts.done;
     if (mode_ == ProgressMode::json) {
         env_.err(fmt::format("{{\"event\":\"begin\",\"folder\":{},\"total\":{},\"done\":{}}}\n", json_text(folder), total_, done_));
     }

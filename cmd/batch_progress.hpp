@@ -12,14 +12,13 @@ namespace pa::cmd {
 
 class BatchProgress final : public BatchObserver {
 public:
-    /// `total` portals, of which `done` were done before.
-    BatchProgress(const Env& env, ProgressMode mode, std::size_t total, std::size_t done) : env_(env), mode_(mode), total_(total), done_(done) {}
+    BatchProgress(const Env& env, ProgressMode mode) : env_(env), mode_(mode) {}
 
     void began(const campaign::Unit& unit) override;
     void got_on(const campaign::Unit& unit, const crawl::Progress& progress) override;
     void ended(const campaign::Unit& unit, const campaign::Outcome& outcome) override;
 
-    void begin(const std::string& folder);
+    void begin(const std::string& folder, const BatchCounts& counts);
     /// Tells how it stands, at most five times a second on a terminal, once a second in JSON.
     void tick();
     /// "complete", "stopped" or "failed".
@@ -39,12 +38,12 @@ private:
 
     const Env& env_;
     const ProgressMode mode_;
-    const std::size_t total_;
     const std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 
     // Guarded by the mutex:
     std::mutex mutex_;
-    std::size_t done_;
+    std::size_t total_ = 0;
+    std::size_t done_ = 0;
     std::size_t not_judged_ = 0;
     std::uint64_t fetched_ = 0;
     std::uint64_t bytes_ = 0;

@@ -5,6 +5,7 @@
 #include "evidence/digest.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace pa::cmd {
 
@@ -34,6 +35,18 @@ Result<std::string> digest_of(const std::vector<std::string>& paths)
     }
     return paths.empty() ? "" : evidence::sha256(all);
 }
+
+// One of a semaphore's, given back whatever happens.
+class Permit {
+public:
+    explicit Permit(std::counting_semaphore<>& of) : of_(of) { of_.acquire(); }
+    ~Permit() { of_.release(); }
+    Permit(const Permit&) = delete;
+    Permit& operator=(const Permit&) = delete;
+
+private:
+    std::counting_semaphore<>& of_;
+};
 
 std::string yes_or_no(bool value) { return value ? "yes" : "no"; }
 
@@ -109,23 +122,31 @@ Batch::Batch(const BatchOptions& options, const campaign::ResultFolder& folder, 
 {
 }
 
-Result<void> Batch::run(const std::function<void()>& tick)
+Result<BatchCounts> Batch::prepare()
 {
-    std::vector<campaign::Task> tasks;
+    BatchCounts counts;
     const std::vector<campaign::Unit>& units = folder_.plan().units;
     for (std::size_t i = 0; i < units.size(); ++i) {
         if (units[i].url.empty() || !folder_.plan().shard.has(units[i])) {
             continue;
         }
+        ++counts.all;
         PA_LET(outcome, folder_.outcome(units[i]));
-        if (outcome.state == campaign::State::waiting) {
-            PA_TRY(check(units[i]));
-            const auto url = url::Url::parse(units[i].url);
-            tasks.push_back({i, url ? std::string(url->host()) : units[i].url, outcome.attempts > 0});
+        if (outcome.state != campaign::State::waiting) {
+            ++counts.done;
+            continue;
         }
+        PA_TRY(check(units[i]));
+        const auto url = url::Url::parse(units[i].url);
+        tasks_.push_back({i, url ? std::string(url->host()) : units[i].url, outcome.attempts > 0});
     }
-    const campaign::Job job = [&](std::size_t number, const std::atomic<bool>& stop) { return audit(units[number], stop); };
-    PA_TRY(campaign::run_lanes(std::move(tasks), options_.parallel, job, tick, *env_.stop));
+    return counts;
+}
+
+Result<void> Batch::run(const std::function<void()>& tick)
+{
+    const campaign::Job job = [this](std::size_t number, const std::atomic<bool>& stop) { return audit(folder_.plan().units[number], stop); };
+    PA_TRY(campaign::run_lanes(std::exchange(tasks_, {}), options_.parallel, job, tick, *env_.stop));
     if (*env_.stop) {
         return fail(ErrorKind::interrupted, msg("stopped; {} holds what was done", folder_.path().string()), msg("the same command goes on with it"));
     }
@@ -187,7 +208,6 @@ Result<audit::Audit> Batch::audit_of(const campaign::Unit& unit, const std::atom
     FetchOptions fetch = options_.fetch;
     fetch.address = unit.url;
     fetch.progress = "none";
-    fetch.restart = false;
     fetch.resume = is_there(file) || is_there(evidence::part_of(file));
     CommonOptions one_thread = options_.common;
     one_thread.threads = 1;
@@ -215,10 +235,8 @@ Result<audit::Audit> Batch::audit_of(const campaign::Unit& unit, const std::atom
     PA_LET(site, cmd::run(*prepared, &judge->checks, env));
     audit::Selection selection = judge->selection;
     selection.unit = {unit.name, unit.type.empty() ? options_.rules.unit_type : unit.type};
-    judging_.acquire();
-    Result<audit::Audit> audit = audit::evaluate(site, judge->checks, selection, version());
-    judging_.release();
-    return audit;
+    const Permit permit(judging_);
+    return audit::evaluate(site, judge->checks, selection, version());
 }
 
 Result<const Judge*> Batch::judge_for(const campaign::Unit& unit, time::Day day)

@@ -36,6 +36,12 @@ public:
 /// The options as a plan keeps them: all that shapes the results. Fails when a file that they name cannot be read.
 Result<std::vector<std::pair<std::string, std::string>>> option_values(const BatchOptions& options, const Env& env);
 
+/// Portals of the shard, and those that need no more.
+struct BatchCounts {
+    std::size_t all = 0;
+    std::size_t done = 0;
+};
+
 /// Audits units, several at a time: one pace for each host and address, one set of workers, one set of rules for each
 /// profile and day.
 class Batch {
@@ -44,9 +50,12 @@ public:
 
     Batch(const BatchOptions& options, const campaign::ResultFolder& folder, const rule::Library& library, const Env& env, BatchObserver& observer);
 
-    /// Goes on with what the folder holds until every unit of the shard is judged or could not be judged twice. Fails with
-    /// `interrupted` when the user stopped it, with `io` when results cannot be written, with `config` or `usage` when the
-    /// options or rules are wrong. What was fetched is on disk at any moment.
+    /// Finds what is left to do in the folder. Fails with `config` or `usage` when the options or rules are wrong for one of
+    /// the units, with `io` when the folder cannot be read. To be called once, before `run`.
+    Result<BatchCounts> prepare();
+
+    /// Does that until every unit of the shard is judged or could not be judged twice. Fails with
+    /// `interrupted` when the user stopped it, with `io` when results cannot be written. What was fetched is on disk at any moment.
     Result<void> run(const std::function<void()>& tick);
 
 private:
@@ -67,6 +76,7 @@ private:
     Workers workers_;
     const std::shared_ptr<ByteBudget> bodies_;
     std::shared_ptr<crawl::PaceRegister> paces_;
+    std::vector<campaign::Task> tasks_;
     std::counting_semaphore<> judging_;  ///< rules over a whole site take memory: as many at once as there are threads
 
     // Guarded by the mutex:

@@ -61,36 +61,19 @@ void raise_file_limit(const BatchOptions& options)
     }
 }
 
-struct Counts {
-    std::size_t all = 0;
-    std::size_t done = 0;
-};
-
-Result<Counts> counts_of(const campaign::ResultFolder& folder)
-{
-    Counts out;
-    for (const campaign::Unit& unit : folder.plan().units) {
-        if (!unit.url.empty() && folder.plan().shard.has(unit)) {
-            PA_LET(outcome, folder.outcome(unit));
-            ++out.all;
-            out.done += outcome.state == campaign::State::waiting ? 0 : 1;
-        }
-    }
-    return out;
-}
-
 Result<void> audit_all(const Options& options, const campaign::ResultFolder& folder, const rule::Library& library, const Env& env)
 {
-    PA_LET(counts, counts_of(folder));
     const std::string& wanted = options.batch.fetch.progress;
     const ProgressMode mode = wanted == "json" ? ProgressMode::json : wanted == "auto" && env.err_is_terminal ? ProgressMode::line : ProgressMode::none;
-    BatchProgress progress(env, mode, counts.all, counts.done);
+    BatchProgress progress(env, mode);
+    Batch batch(options.batch, folder, library, env, progress);
+    PA_LET(counts, batch.prepare());
     if (counts.done > 0 && mode != ProgressMode::json) {
         env.say(msg("{} of {} portals are done already", counts.done, counts.all));
     }
-    progress.begin(folder.path().string());
+    progress.begin(folder.path().string(), counts);
     raise_file_limit(options.batch);
-    const Result<void> done = Batch(options.batch, folder, library, env, progress).run([&progress] { progress.tick(); });
+    const Result<void> done = batch.run([&progress] { progress.tick(); });
     progress.end(done ? "complete" : done.error().kind == ErrorKind::interrupted ? "stopped" : "failed");
     return done;
 }
@@ -120,11 +103,11 @@ Result<int> run(const Options& options, const Env& env)
     }
     PA_TRY(audit_all(options, folder, library, env));
     PA_LET(round, campaign::gather({folder}));
-    PA_LET(pieces, campaign::summary(round, {env.lang, "."}));
+    const campaign::RollUp rolled = campaign::roll_up(round);
+    PA_LET(pieces, campaign::summary(round, rolled, {env.lang, "."}));
     for (const report::Piece& piece : pieces) {
         PA_TRY(write_file(path / piece.name, piece.bytes));
     }
-    const campaign::RollUp rolled = campaign::roll_up(round);
     env.out(campaign::summary_text(round, rolled, env.lang, env.width));
     env.say(msg("the whole summary is in {}", (path / "summary.html").string()));
     return rolled.could_not_judge.empty() ? judged : not_judged;

@@ -158,7 +158,7 @@ Result<int> export_round(const Options& options, const Env& env)
     PA_LET(store, campaign::Store::open(options.store, false));
     PA_LET(name, round_of(store, options));
     PA_LET(round, store.load(name, judged_of(options)));
-    PA_LET(pieces, campaign::summary(round, {env.lang, options.reports}));
+    PA_LET(pieces, campaign::summary(round, campaign::roll_up(round), {env.lang, options.reports}));
     PA_TRY(make_folder(options.output));
     for (const report::Piece& piece : pieces) {
         PA_TRY(write_file(std::filesystem::path(options.output) / piece.name, piece.bytes));

@@ -2,10 +2,27 @@
 #pragma once
 
 #include "audit/json_visitor.hpp"
+#include "campaign/standing.hpp"
 
+#include <optional>
 #include <string>
 
 namespace pa::campaign {
+
+/// The field `state`, by its name; a name that is not known is a problem of the text that is read.
+template <class Visitor>
+void describe_state(Visitor& v, State& state)
+{
+    std::string name(name_of(state));
+    v.field("state", name);
+    const std::optional<State> known = state_named(name);
+    if constexpr (requires { v.note("", ""); }) {
+        if (!known) {
+            v.note("state", "is not known");
+        }
+    }
+    state = known.value_or(state);
+}
 
 /// `describe(visitor, value)` names the fields. `indent` as nlohmann-json takes it: -1 for one line.
 template <class T>

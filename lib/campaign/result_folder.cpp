@@ -75,9 +75,7 @@ void describe(Visitor& v, Plan& plan)
 template <class Visitor>
 void describe(Visitor& v, Outcome& outcome)
 {
-    std::string state(name_of(outcome.state));
-    v.field("state", state);
-    outcome.state = state_named(state).value_or(State::waiting);
+    describe_state(v, outcome.state);
     v.field("attempts", outcome.attempts);
     v.field("why", outcome.why);
 }

@@ -149,10 +149,8 @@ void describe(Visitor& v, ServiceCounts& services)
 template <class Visitor>
 void describe(Visitor& v, Standing& standing)
 {
-    std::string state(name_of(standing.state));
     v.field("unit", standing.unit);
-    v.field("state", state);
-    standing.state = state_named(state).value_or(State::waiting);
+    describe_state(v, standing.state);
     v.field("attempts", standing.attempts);
     v.field("why", standing.why);
     v.field("home", standing.home);

@@ -2,18 +2,11 @@
 
 #include "base/file.hpp"
 #include "campaign/roll_up.hpp"
+#include "campaign/soci.hpp"
 #include "campaign/store_address.hpp"
 #include "campaign/store_schema.hpp"
 #include "campaign/summary.hpp"
 #include "text/suggest.hpp"
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wold-style-cast"
-#pragma GCC diagnostic ignored "-Wshadow"
-#include <soci/postgresql/soci-postgresql.h>
-#include <soci/soci.h>
-#include <soci/sqlite3/soci-sqlite3.h>
-#pragma GCC diagnostic pop
 
 #include <algorithm>
 #include <map>

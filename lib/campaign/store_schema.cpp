@@ -1,10 +1,5 @@
+#include "campaign/soci.hpp"
 #include "campaign/store_schema.hpp"
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wold-style-cast"
-#pragma GCC diagnostic ignored "-Wshadow"
-#include <soci/soci.h>
-#pragma GCC diagnostic pop
 
 #include <algorithm>
 #include <array>

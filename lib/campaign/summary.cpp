@@ -243,9 +243,8 @@ Table units_table(const Round& round, const RollUp& rolled, Lang lang)
     return table;
 }
 
-Result<std::vector<report::Piece>> summary(const Round& round, const SummaryOptions& options)
+Result<std::vector<report::Piece>> summary(const Round& round, const RollUp& rolled, const SummaryOptions& options)
 {
-    const RollUp rolled = roll_up(round);
     const Lang lang = options.lang;
     std::vector<report::Piece> out;
     out.push_back({"summary.json", summary_json(round, rolled)});

@@ -18,7 +18,7 @@ struct SummaryOptions {
 
 /// `summary.json`, `summary.csv`, `summary.xlsx` and `summary.html` with its further files. Fails with `io` when the workbook
 /// could not be made.
-Result<std::vector<report::Piece>> summary(const Round& round, const SummaryOptions& options);
+Result<std::vector<report::Piece>> summary(const Round& round, const RollUp& rolled, const SummaryOptions& options);
 
 /// What a person at a terminal wants to know first.
 std::string summary_text(const Round& round, const RollUp& rolled, Lang lang, std::size_t width);

@@ -114,25 +114,22 @@ Document by_title(const std::string& title)
     if (!before_number.is_in(head) || !is_type(text::folded(type))) {
         return out;
     }
-    std::string_view rest = std::string_view(composed).substr(at + number.size());
-    std::size_t subject = std::string_view::npos;
+    const std::string_view behind = std::string_view(composed).substr(at + number.size());
     for (const std::string_view word : {" về việc ", " v/v ", " về "}) {
-        if (const std::size_t found = rest.find(word); found != std::string_view::npos) {
-            subject = found + word.size();
-            rest = rest.substr(0, std::min(rest.size(), subject));
-            put_text(out, "abstract", std::string_view(composed).substr(at + number.size() + subject));
-            break;
+        const std::size_t subject = behind.find(word);
+        if (subject == std::string_view::npos) {
+            continue;
         }
-    }
-    put_text(out, "type", type);
-    put_text(out, "number", number);
-    if (subject == std::string_view::npos) {
-        return {};
-    }
-    put_text(out, "issued", day_in(std::string(rest)));
-    if (const std::size_t of = rest.find("của "); of != std::string_view::npos) {
-        const std::string_view words = rest.substr(of + std::string_view("của ").size());
-        put_text(out, "authority", words.substr(0, std::min({words.find(" về "), words.find(" v/v "), words.find(','), words.size()})));
+        const std::string_view between = behind.substr(0, subject);
+        put_text(out, "type", type);
+        put_text(out, "number", number);
+        put_text(out, "issued", day_in(std::string(between)));
+        if (const std::size_t of = between.find("của "); of != std::string_view::npos) {
+            const std::string_view words = between.substr(of + std::string_view("của ").size());
+            put_text(out, "authority", words.substr(0, std::min({words.find(" về "), words.find(" v/v "), words.find(','), words.size()})));
+        }
+        put_text(out, "abstract", behind.substr(subject + word.size()));
+        break;
     }
     return out.fields.contains("issued") || out.fields.contains("authority") ? out : Document();
 }

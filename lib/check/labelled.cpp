@@ -31,7 +31,8 @@ std::string cleaned(const std::string& value)
     if (begin == std::string::npos) {
         return "";
     }
-    const std::string out = value.substr(begin, value.find_last_not_of(" \t|;,") + 1 - begin);
+    const std::size_t end = std::max(begin, value.find_last_not_of(" \t|;,") + 1);
+    const std::string out = value.substr(begin, end - begin);
     return is_placeholder(out) ? "" : out;
 }
 
@@ -72,7 +73,7 @@ private:
             skipped_ = take_table(node) ? node : html::Node();
             return skipped_.empty();
         }
-        if (std::find(taken_.begin(), taken_.end(), node) != taken_.end() || (html::is_block(name) && take_grid(node))) {
+        if (taken_.contains(node) || (html::is_block(name) && take_grid(node))) {
             skipped_ = node;
             return false;
         }
@@ -242,7 +243,7 @@ private:
         if (read.kind == LabelledTable::Kind::none) {
             return false;
         }
-        taken_.insert(taken_.end(), rows.begin(), rows.end());
+        taken_.insert(rows.begin(), rows.end());
         take_rows(read);
         return true;
     }
@@ -360,7 +361,7 @@ private:
     std::string open_label_;
     std::string heading_;  ///< since the last record began
     html::Node skipped_;
-    std::vector<html::Node> taken_;  ///< rows of grids that are read already
+    std::set<html::Node> taken_;  ///< rows of grids that are read already
     std::set<std::string> opened_ids_;
     std::set<std::string> field_ids_;
     html::Node label_;  // an inline element that is the name of what follows

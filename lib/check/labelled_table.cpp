@@ -249,12 +249,12 @@ LabelledTable read_grid(html::Node head, const std::vector<Field>& known, std::v
     }
     std::vector<Cells> rows;
     const auto take = [&](html::Node row) {
-        if (Cells cells = element_children(row); cells.size() == labels.size() && !has_text_between(row) && rows.size() < most_rows) {
+        if (Cells cells = element_children(row); cells.size() == labels.size() && !has_text_between(row)) {
             rows.push_back(std::move(cells));
             taken.push_back(row);
         }
     };
-    for (html::Node row = head.next_sibling(); row; row = row.next_sibling()) {
+    for (html::Node row = head.next_sibling(); row && rows.size() < most_rows; row = row.next_sibling()) {
         take(row);
     }
     for (html::Node group = head.parent().next_sibling(); rows.empty() && group; group = group.next_sibling()) {

@@ -146,6 +146,9 @@ TEST_CASE("a standing comes back from its JSON as it was")
     }
     CHECK_FALSE(standing_from_json("{}", "the test"));
     CHECK_FALSE(standing_from_json("[", "the test"));
+    std::string unknown = to_json(all.standings[2]);
+    unknown.replace(unknown.find("\"judged\""), 8, "\"happy\"");
+    CHECK(standing_from_json(unknown, "the test").error().message.en() == "the test is not what it should be: /state is not known");
     CHECK(standing_from_json("{\"unit\": 3}", "the test").error().kind == ErrorKind::damaged);
 }
 

@@ -78,6 +78,7 @@ TEST_CASE("what is no particular")
     CHECK(read("<p>1. <b>Số ký hiệu:</b> 12/QĐ <b>Loại văn bản:</b> Quyết định <b>Ngày ban hành:</b> 03/11/2026</p><p><b>Trích yếu:</b> Quy chế <a href=a.pdf>a</a> <a href=b.pdf>b</a></p>") ==
           "[số ký hiệu=12/QĐ; loại văn bản=Quyết định; ngày ban hành=03/11/2026; trích yếu=Quy chế a b]");
     CHECK(read("<p>Ngày ban hành: đang cập nhật</p>") == "[ngày ban hành=]");
+    CHECK(read("<table><tr><th>Số ký hiệu</th><td>: ;</td></tr><tr><th>Loại văn bản</th><td>; |</td></tr></table>") == "[số ký hiệu=; loại văn bản=]");
 }
 
 TEST_CASE("the heading above a record is its own")

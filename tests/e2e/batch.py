@@ -196,11 +196,6 @@ class Test:
         assert (last["event"], last["how"], last["done"], last["not_judged"]) == ("end", "complete", 2, 1), last
 
 
-def run(*arguments, stdin="", env=None, timeout=120):
-    done = subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, text=True, timeout=timeout, env={**os.environ, "LC_ALL": "C.UTF-8", **(env or {})})
-    return done.returncode, done.stdout, done.stderr
-
-
 def main():
     if not shutil.which("nginx"):
         skip("there is no nginx")

@@ -1,6 +1,5 @@
 """The summary page of a round as its readers meet it: valid, accessible, alone, sorted and searched, of bounded size."""
 import json
-import pathlib
 import shutil
 import sys
 

@@ -23,9 +23,9 @@ UNIT = ["--profile", TRUTH["portal"]["profile"], "--unit-type", TRUTH["portal"][
 SKIPPED = 77
 
 
-def run(*arguments, cwd=None, env=None, timeout=120):
+def run(*arguments, cwd=None, env=None, timeout=120, stdin=None):
     """Runs the program in English; gives status, stdout, stderr."""
-    done = subprocess.run([PROGRAM, *map(str, arguments)], cwd=cwd, capture_output=True, text=True, timeout=timeout,
+    done = subprocess.run([PROGRAM, *map(str, arguments)], cwd=cwd, input=stdin, capture_output=True, text=True, timeout=timeout,
                           env={**os.environ, "LC_ALL": "C.UTF-8", **(env or {})})
     return done.returncode, done.stdout, done.stderr
 
