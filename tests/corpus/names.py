@@ -9,10 +9,12 @@ COMMUNES = ["Đồng Sậy", "Bãi Dâu", "Nậm Khe", "Phú Lộc Tây", "Bến
 # field, name, initials
 MINISTRIES = [("water", "Bộ Thủy lợi và Đê điều", "BTL"), ("forest", "Bộ Lâm nghiệp", "BLN"), ("sea", "Bộ Biển và Hải đảo", "BHĐ"),
               ("building", "Bộ Hạ tầng đô thị", "BHT"), ("trade", "Bộ Công nghiệp nhẹ", "BCN"), ("health", "Bộ Y dược cộng đồng", "BYD"),
-              ("culture", "Bộ Di sản và Du lịch", "BDS"), ("school", "Bộ Giáo dục nghề", "BGN")]
+              ("culture", "Bộ Di sản và Du lịch", "BDS"), ("school", "Bộ Giáo dục nghề", "BGN"),
+              ("staff", "Bộ Công vụ và Lưu trữ", "BCL"), ("law", "Bộ Hộ tịch và Hòa giải", "BHH"), ("science", "Bộ Sáng chế và Đo lường", "BSC"),
+              ("farm", "Bộ Đất đai và Trồng trọt", "BĐT"), ("water", "Bộ Tài nguyên nước", "BTN")]
 CENTRALS = [("water", "Cục Đê điều và Hồ chứa", "CĐH", "Bộ Thủy lợi và Đê điều"), ("forest", "Cục Giống cây rừng", "CGR", "Bộ Lâm nghiệp"),
             ("sea", "Tổng cục Nuôi biển", "TCNB", "Bộ Biển và Hải đảo"), ("trade", "Cục Đo lường hàng hóa", "CĐL", "Bộ Công nghiệp nhẹ"),
-            ("health", "Cục Dược liệu", "CDL", "Bộ Y dược cộng đồng"), ("building", "Cục Nhà ở xã hội", "CNX", "Bộ Hạ tầng đô thị"),
+            ("health", "Cục Cây thuốc", "CCT", "Bộ Y dược cộng đồng"), ("building", "Cục Nhà ở xã hội", "CNX", "Bộ Hạ tầng đô thị"),
             ("school", "Cục Dạy nghề", "CDN", "Bộ Giáo dục nghề"), ("culture", "Cục Di sản làng nghề", "CDS", "Bộ Di sản và Du lịch")]
 DEPARTMENTS = [("building", "Sở Xây dựng", "SXD"), ("health", "Sở Y tế", "SYT"), ("farm", "Sở Nông nghiệp và Môi trường", "SNNMT"), ("school",
         "Sở Giáo dục và Đào tạo", "SGDĐT"),
@@ -44,7 +46,7 @@ def email(rng, host):
 
 
 def unit(level, rng, index):
-    province = PROVINCES[(index if level == "province" else index * 7 + 5) % len(PROVINCES)]
+    province = PROVINCES[(index if level == "province" else index * 7 + 5 + index // len(PROVINCES)) % len(PROVINCES)]
     territory = f"tỉnh {province}"
     domain = f"{host_part(province)}.gov.vn"
     if level == "ministry":
