@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "evidence/digest.hpp"
 #include "report/comparison.hpp"
+#include "site/prose.hpp"
 
 namespace pa::cmd {
 
@@ -23,14 +24,16 @@ struct Side {
     std::optional<audit::PageStates> pages;  ///< of evidence
 };
 
-audit::PageStates pages_of(const site::Site& site)
+Result<audit::PageStates> pages_of(const site::Site& site)
 {
     audit::PageStates out;
     for (site::PageId id = 0; id < site.pages.size(); ++id) {
         const site::Page& page = site.pages[id];
         if (page.purpose == evidence::Purpose::page) {
             const std::string answer = page.failure != http::Failure::none ? std::string(http::name_of(page.failure)) : std::to_string(page.status);
-            out.emplace(site.url_of(id), audit::PageState{answer, page.text_hash, page.title});
+            PA_LET(prose, site::prose_hash(site, id));
+            const bool is_dated = page.published.confidence >= site::Confidence::medium;
+            out.emplace(site.url_of(id), audit::PageState{answer, page.text_hash, page.title, prose, is_dated ? std::optional(page.published.day) : std::nullopt});
         }
     }
     return out;
@@ -45,7 +48,8 @@ Result<Side> judged_side(const std::string& file, const rule::Library& library, 
     PA_LET(site, site::load(reader, &judge->checks, common.thread_count()));
     site.evidence_digest = digest;
     PA_LET(audit, audit::evaluate(site, judge->checks, judge->selection, version()));
-    return Side{std::move(audit), pages_of(site)};
+    PA_LET(pages, pages_of(site));
+    return Side{std::move(audit), std::move(pages)};
 }
 
 // An audit begins like JSON; everything else is taken for evidence.

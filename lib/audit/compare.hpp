@@ -68,14 +68,16 @@ struct PageState {
     std::string answer;      ///< status, or the name of the failure
     std::uint64_t text = 0;  ///< of its visible text
     std::string title;
+    std::uint64_t prose = 0;             ///< `site::prose_hash`
+    std::optional<time::Day> published;  ///< where it is told with medium or high confidence
 };
 using PageStates = std::map<std::string, PageState>;  ///< by address
 
 struct PageChange {
-    enum class Kind { added, removed, answer, text } kind = Kind::text;
+    enum class Kind { added, removed, answer, text, restamped } kind = Kind::text;  ///< the last: a later day of publication over the same paragraphs
     std::string url;
     std::string title;
-    std::string from;  ///< answers
+    std::string from;  ///< answers; of `restamped` days in ISO 8601
     std::string to;
 };
 

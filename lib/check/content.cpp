@@ -7,6 +7,7 @@
 #include "time/mention.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_set>
 
 namespace pa::check {
@@ -234,6 +235,35 @@ Content content_below(const Context& context, const site::OpenPage& open, html::
     read_elements(context, open, top, out);
     put_in_order(out.dates);
     return out;
+}
+
+bool has_many_links(const Context& context, site::PageId page)
+{
+    constexpr std::size_t many = 10;
+    const site::Site& site = context.site();
+    const auto counted = [&](site::PageId id, bool own_only) {
+        std::map<site::UrlId, std::size_t> out;
+        for (const site::Link& link : site.pages[id].links) {
+            out[link.target] += !link.is_dead && (!own_only || link.zone == site::Zone::content) ? 1U : 0U;
+        }
+        return out;
+    };
+    const auto neighbour = std::find_if(context.pages().begin(), context.pages().end(), [&](site::PageId id) { return id != page && id != site.home; });
+    const auto on_home = counted(site.home, false);
+    const auto beside = neighbour == context.pages().end() ? on_home : counted(*neighbour, false);
+    const auto times = [](const auto& counts, site::UrlId target) {
+        const auto found = counts.find(target);
+        return found == counts.end() ? 0U : found->second;
+    };
+    std::size_t oftener = 0;
+    for (const auto& [target, count] : counted(page, false)) {
+        oftener += count > std::max(times(on_home, target), times(beside, target)) ? 1U : 0U;
+    }
+    std::size_t own = 0;
+    for (const auto& [target, count] : counted(page, true)) {
+        own += count;
+    }
+    return own >= many || oftener >= many;
 }
 
 bool may_be_empty(const Content& content) { return content.length <= short_text && content.entries.size() < 4; }

@@ -1,11 +1,11 @@
 #include "check/documents.hpp"
 
 #include "check/content.hpp"
+#include "check/document_text.hpp"
 #include "check/files.hpp"
+#include "check/shaped_rows.hpp"
 #include "site/address.hpp"
 #include "text/fold.hpp"
-#include "text/pattern.hpp"
-#include "time/mention.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +21,7 @@ constexpr std::size_t most_documents = 100;
 constexpr std::size_t most_opened = 60;
 constexpr std::size_t most_files = 20;
 constexpr std::size_t least_fields = 2;
-constexpr std::size_t head_lines = 14;  // of a text in which a document's head is looked for
+constexpr std::size_t most_value = 500;  // code points
 
 const std::vector<Field>& document_fields()
 {
@@ -37,31 +37,11 @@ const std::vector<Field>& document_fields()
 
 bool is_day(std::string_view id) { return id == "issued" || id == "effective"; }
 
-// "12/QĐ-SXD", "45/2026/QĐ-UBND", "1685/BDS-VP" in a text.
-const text::Pattern& number_pattern()
-{
-    static const text::Pattern pattern = *text::Pattern::compile("[0-9]{1,5}[a-z]?(/(19|20)[0-9]{2})?/[a-zđ]{1,12}[0-9]?([-–.&][a-zđ0-9]{1,12}){0,4}");
-    return pattern;
-}
-
-std::string day_in(const std::string& text)
-{
-    const std::vector<time::Found> found = time::find_dates(text::nfc(text), time::Years::two_digits_too);
-    return found.empty() ? "" : time::to_string(found.front().day);
-}
-
 void put(Document& document, const Field& field, const std::string& value)
 {
-    const std::string said = is_day(field.id) ? day_in(value) : text::shortened(value, 500);
+    const std::string said = is_day(field.id) ? day_in(value) : text::shortened(value, most_value);
     if (!said.empty()) {
         document.fields.try_emplace(field.id, said);
-    }
-}
-
-void put_text(Document& document, const char* field, std::string_view value)
-{
-    if (!value.empty()) {
-        document.fields.try_emplace(field, text::shortened(value, 500));
     }
 }
 
@@ -87,121 +67,6 @@ bool is_document(const Document& document)
 {
     return document.fields.size() >= least_fields && (document.fields.contains("number") || document.fields.contains("abstract"));
 }
-
-// The kinds of documents, as their heads name them in capitals (Decree 30/2020/NĐ-CP, Art. 7; Law 80/2015/QH13, Art. 4).
-bool is_type(const std::string& folded)
-{
-    static constexpr std::array<std::string_view, 31> types = {
-        "luật",     "pháp lệnh", "nghị quyết", "nghị định", "quyết định", "thông tư",  "thông tư liên tịch", "chỉ thị",  "quy chế",    "quy định", "thông cáo",
-        "thông báo", "hướng dẫn", "chương trình", "kế hoạch", "phương án", "đề án",    "dự án",              "báo cáo",  "biên bản",   "tờ trình", "hợp đồng",
-        "công văn", "công điện", "bản ghi nhớ", "bản thỏa thuận", "giấy ủy quyền", "giấy mời", "giấy giới thiệu", "phiếu gửi", "thư công"};
-    return std::find(types.begin(), types.end(), folded) != types.end();
-}
-
-// "Quyết định số 12/QĐ-SXD ngày 3 tháng 5 năm 2026 của Sở Xây dựng về …": more than kind, number and subject, as every title.
-Document by_title(const std::string& title)
-{
-    static const text::Pattern before_number = *text::Pattern::compile("^[^0-9,:;]{3,30} số:? ?$");
-    Document out;
-    const std::string composed = text::nfc(title);
-    const std::string_view number = number_pattern().find(composed);
-    if (number.data() == nullptr) {
-        return out;
-    }
-    const auto at = static_cast<std::size_t>(number.data() - composed.data());
-    const std::string_view head = std::string_view(composed).substr(0, at);
-    const std::string type(head.substr(0, std::min(head.find(" số"), head.size())));
-    if (!before_number.is_in(head) || !is_type(text::folded(type))) {
-        return out;
-    }
-    const std::string_view behind = std::string_view(composed).substr(at + number.size());
-    for (const std::string_view word : {" về việc ", " v/v ", " về "}) {
-        const std::size_t subject = behind.find(word);
-        if (subject == std::string_view::npos) {
-            continue;
-        }
-        const std::string_view between = behind.substr(0, subject);
-        put_text(out, "type", type);
-        put_text(out, "number", number);
-        put_text(out, "issued", day_in(std::string(between)));
-        if (const std::size_t of = between.find("của "); of != std::string_view::npos) {
-            const std::string_view words = between.substr(of + std::string_view("của ").size());
-            put_text(out, "authority", words.substr(0, std::min({words.find(" về "), words.find(" v/v "), words.find(','), words.size()})));
-        }
-        put_text(out, "abstract", behind.substr(subject + word.size()));
-        break;
-    }
-    return out.fields.contains("issued") || out.fields.contains("authority") ? out : Document();
-}
-
-// The head of a document in running text: authority, number, place and day, type, abstract, one below the other.
-class HeadReader {
-public:
-    explicit HeadReader(const std::vector<std::string>& lines) : lines_(lines) {}
-
-    Document read()
-    {
-        const std::size_t head = std::min(lines_.size(), head_lines);
-        for (std::size_t i = 0; i < head; ++i) {
-            read_line(i);
-        }
-        for (std::size_t i = 0; i < head && !is_document(out_); ++i) {
-            for (auto& [field, value] : by_title(lines_[i]).fields) {
-                out_.fields.try_emplace(field, value);
-            }
-        }
-        for (const std::string& line : lines_) {
-            read_force(line);
-        }
-        return std::move(out_);
-    }
-
-private:
-    void read_line(std::size_t i)
-    {
-        const std::string line = text::nfc(lines_[i]);
-        const std::string folded = text::folded(line);
-        static const text::Pattern numbered = *text::Pattern::compile("^(số|so)( ký hiệu| hiệu)?\\s*:?\\s*[0-9]{1,5}[a-z]?/");
-        static const text::Pattern subject = *text::Pattern::compile("^(v/v|về việc)[: ]");
-        if (numbered.is_in(line)) {
-            set("number", std::string(number_pattern().find(line)));
-            if (i > 0 && is_capitals(lines_[i - 1]) && !is_type(text::folded(lines_[i - 1]))) {
-                set("authority", lines_[i - 1]);
-            }
-        } else if (is_type(folded) && is_capitals(line)) {
-            set("type", line);
-            if (i + 1 < lines_.size()) {
-                set("abstract", lines_[i + 1]);
-            }
-        } else if (subject.is_in(line)) {
-            set("abstract", lines_[i]);
-        }
-        static const text::Pattern placed = *text::Pattern::compile("^[^0-9]{2,60}, ?ngày [0-9]{1,2} tháng");
-        if (placed.is_in(line)) {
-            set("issued", day_in(line));
-            // An official letter names no kind: its subject follows at once (Decree 30/2020/NĐ-CP, annex I).
-            if (i + 1 < lines_.size() && out_.fields.contains("number") && !is_type(text::folded(lines_[i + 1]))) {
-                set("abstract", lines_[i + 1]);
-            }
-        }
-    }
-
-    void read_force(const std::string& line)
-    {
-        static const text::Pattern force = *text::Pattern::compile("(có )?hiệu lực( thi hành)?( kể)? từ (ngày|[0-9])[^.;]{0,60}");
-        const std::string composed = text::nfc(line);
-        if (const std::string_view said = force.find(composed); said.data() != nullptr && !out_.fields.empty()) {
-            set("effective", day_in(std::string(said)));
-        }
-    }
-
-    static bool is_capitals(const std::string& line) { return text::length(line) >= 4 && line.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos; }
-
-    void set(const char* field, const std::string& value) { put_text(out_, field, value); }
-
-    const std::vector<std::string>& lines_;
-    Document out_;
-};
 
 std::vector<std::string> lines_of(const std::string& text)
 {
@@ -268,8 +133,8 @@ private:
             const auto inner = is_document(document) ? nullptr : context_.open(frame);
             document = inner ? of_page(*inner) : document;
         }
-        if (!is_document(document) && certain == Certain::no) {
-            document = HeadReader(lines_of(own_text(context_, page, Links::without))).read();
+        if (certain == Certain::no && (!is_document(document) || !document.fields.contains("abstract"))) {
+            read_text(page, document);
         }
         if (!is_document(document)) {
             return;
@@ -281,6 +146,33 @@ private:
             add_files(frame, document, seen);
         }
         out_.push_back(std::move(document));
+    }
+
+    // What the text of a page says where no labels do.
+    void read_text(site::PageId page, Document& document) const
+    {
+        const std::vector<std::string> lines = lines_of(own_text(context_, page, Links::without));
+        const std::string title = title_of(site_.pages[page], lines);
+        if (!is_document(document)) {
+            document.fields = particulars_of_text(lines, title);
+        }
+        if (const auto open = is_document(document) ? nullptr : context_.open(page)) {
+            const std::vector<ShapedRow> shaped = shaped_rows(open->document);
+            document.fields = shaped.size() == 1 ? shaped.front().fields : Particulars();
+        }
+        if (document.fields.contains("number") && !title.empty()) {
+            document.fields.try_emplace("abstract", text::shortened(title, most_value));
+        }
+    }
+
+    // The line that is the page's title, and more than a word or two.
+    static std::string title_of(const site::Page& page, const std::vector<std::string>& lines)
+    {
+        constexpr std::size_t least = 20;  // code points
+        const auto found = std::find_if(lines.begin(), lines.end(), [&](const std::string& line) {
+            return text::length(line) >= least && (line == page.heading || page.title.find(line) != std::string::npos);
+        });
+        return found == lines.end() ? "" : *found;
     }
 
     // The record of a page that names the most.
@@ -322,29 +214,48 @@ private:
         for (const Record& record : labelled_page(open->document, document_fields()).records) {
             Document document = by_labels(record.values);
             if (!record.heading.empty() && document.fields.contains("number")) {
-                document.fields.try_emplace("abstract", text::shortened(record.heading, 500));  // cards: the title is the abstract
+                document.fields.try_emplace("abstract", text::shortened(record.heading, most_value));  // cards: the title is the abstract
             }
             if (!(record.is_row || record.is_only_row) || !is_document(document)) {
                 continue;
             }
-            document.page = site_.url_of(list);
-            std::set<site::UrlId> seen;
-            for (const std::string& href : record.links) {
-                const auto target = url::Url::parse(href, &open->url);
-                const auto id = target ? site_.url_id(site::page_address(*target).href()) : std::nullopt;
-                if (id) {
-                    rows_.try_emplace(site_.urls[*id], document.fields);
-                }
-                if (id && names_file(site_.urls[*id]) && seen.insert(*id).second) {
-                    add_file(document, *id);
-                }
-            }
-            if (out_.size() < most_documents) {
-                out_.push_back(std::move(document));
-            }
+            add_row(list, *open, record.links, std::move(document));
+        }
+        if (out_.empty()) {
+            read_shapes(list, *open);
         }
         if (out_.empty()) {
             read_titles(list);
+        }
+    }
+
+    // A list that shows particulars without labels.
+    void read_shapes(site::PageId list, const site::OpenPage& open)
+    {
+        for (ShapedRow& row : shaped_rows(open.document)) {
+            Document document;
+            document.fields = std::move(row.fields);
+            add_row(list, open, row.links, std::move(document));
+        }
+    }
+
+    // What a row of a list says, kept also for the pages that it links to.
+    void add_row(site::PageId list, const site::OpenPage& open, const std::vector<std::string>& links, Document document)
+    {
+        document.page = site_.url_of(list);
+        std::set<site::UrlId> seen;
+        for (const std::string& href : links) {
+            const auto target = url::Url::parse(href, &open.url);
+            const auto id = target ? site_.url_id(site::page_address(*target).href()) : std::nullopt;
+            if (id) {
+                rows_.try_emplace(site_.urls[*id], document.fields);
+            }
+            if (id && names_file(site_.urls[*id]) && seen.insert(*id).second) {
+                add_file(document, *id);
+            }
+        }
+        if (out_.size() < most_documents) {
+            out_.push_back(std::move(document));
         }
     }
 
@@ -355,7 +266,9 @@ private:
             if (link.is_dead || link.zone != site::Zone::content || !names_file(site_.urls[link.target]) || out_.size() >= most_documents) {
                 continue;
             }
-            if (Document document = by_title(site_.label(link)); is_document(document)) {
+            Document document;
+            document.fields = particulars_of_title(site_.label(link));
+            if (is_document(document)) {
                 document.page = site_.url_of(list);
                 add_file(document, link.target);
                 out_.push_back(std::move(document));

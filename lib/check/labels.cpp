@@ -156,6 +156,7 @@ LabelMatch Labels::match(const FoldedText& text) const
     try_all(text, 0);
     if (chosen == nullptr && text.core > 0) {
         try_all(FoldedText::of(std::string_view(text.folded).substr(0, text.core)), for_agency);
+        best.is_whole = false;
     }
     if (chosen == nullptr) {
         return best;
@@ -167,6 +168,26 @@ LabelMatch Labels::match(const FoldedText& text) const
         if (!is_inside_label && (score(label, text) >= best.score || find_words(text.folded, label.folded.folded) != std::string::npos)) {
             best.rejected_by = label.text;
             best.score = 0;
+        }
+    }
+    return best;
+}
+
+LabelMatch Labels::nearest(const FoldedText& text) const
+{
+    constexpr std::size_t least_shared = 2;
+    LabelMatch best;
+    for (const Label& label : labels_) {
+        std::size_t shared = 0;
+        for (std::size_t begin = 0; begin < label.folded.folded.size();) {
+            const std::size_t end = std::min(label.folded.folded.find(' ', begin), label.folded.folded.size());
+            shared += find_words(text.folded, std::string_view(label.folded.folded).substr(begin, end - begin)) != std::string::npos ? 1U : 0U;
+            begin = end + 1;
+        }
+        const int part = shared < least_shared ? 0 : static_cast<int>(100 * shared / std::max(label.folded.words, text.words));
+        if (part > best.score) {
+            best.score = part;
+            best.label = label.text;
         }
     }
     return best;

@@ -21,6 +21,7 @@ struct FoldedText {
 struct LabelMatch {
     int score = 0;
     std::string label;
+    bool is_whole = true;     ///< not only the words before an agency's name
     std::string rejected_by;  ///< the label that it must not be and fits at least as well; the score is 0 then
 };
 
@@ -33,6 +34,10 @@ public:
     Labels(const std::vector<std::string>& labels, const std::vector<std::string>& not_labels);
 
     LabelMatch match(const FoldedText& text) const;
+
+    /// For proofs, of a text that does not match: the label that shares the most words with it, two at least, and how many of a
+    /// hundred words of the longer one these are.
+    LabelMatch nearest(const FoldedText& text) const;
 
     /// Whether the last words of an address's path are those of a label, also with `đ` left out as some
     /// systems do ("lanh-ao-so").

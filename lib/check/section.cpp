@@ -1,6 +1,6 @@
 #include "check/section.hpp"
 
-#include "html/text.hpp"
+#include "check/section_on_home.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -14,6 +14,7 @@ namespace {
 constexpr int least_score = 75;
 constexpr int exact = 92;          // a link inside some page's text, or a title, has to fit this well
 constexpr std::size_t most_opened = 12;
+constexpr std::size_t most_near = 5;
 
 // Bonus points for where a label stands: the law asks for the home page or the main menu (Circular 32/2017,
 // Art. 16(2)), so that is where a section is at home.
@@ -34,7 +35,10 @@ public:
         add_path_bonus();
         look();
         if (!section_.found) {
-            by_home_heading();
+            section_.found = section_on_home(context_, query_);
+        }
+        if (!section_.found) {
+            note_nearest();
         }
         describe_search();
         return std::move(section_);
@@ -66,18 +70,41 @@ private:
             Candidate& candidate = offer(link.target, match.score + bonus, site_.labels[link.label], where);
             candidate.is_framed = candidate.is_framed || framed;
             candidate.is_in_menu = candidate.is_in_menu || link.in_menu;
-            candidate.is_exact = candidate.is_exact || match.score >= exact;
+            candidate.is_exact = candidate.is_exact || (match.score >= exact && match.is_whole);
         }
     }
 
     void note_near_miss(const LinkGroup& link, const LabelMatch& match)
     {
-        if (section_.near_misses.size() < 5) {
+        if (section_.near_misses.size() < most_near) {
             Candidate miss;
             miss.label = site_.labels[link.label];
             miss.url = site_.urls[link.target];
             miss.why = msg("that is \"{}\", another item", match.rejected_by);
             section_.near_misses.push_back(std::move(miss));
+        }
+    }
+
+    // What is called most like the item, where nothing was taken for it: readers of the proof will have seen it.
+    void note_nearest()
+    {
+        constexpr int least = 40;
+        std::map<std::pair<int, std::string>, Candidate> found;  // by how little it fits
+        for (const LinkGroup& link : context_.links()) {
+            const bool framed = link.in_menu || link.on_home || link.in_frame;
+            const LabelMatch match = framed && !candidates_.contains(link.target) && !other_items_.contains(link.target) ? query_.labels->nearest(context_.folded(link.label)) : LabelMatch();
+            if (match.score >= least) {
+                Candidate miss;
+                miss.label = site_.labels[link.label];
+                miss.url = site_.urls[link.target];
+                miss.why = msg("that is called somewhat like “{}”, which is too little to take it for the item", match.label);
+                found.try_emplace({-match.score, miss.url}, std::move(miss));
+            }
+        }
+        for (auto& [key, miss] : found) {
+            if (section_.near_misses.size() < most_near) {
+                section_.near_misses.push_back(std::move(miss));
+            }
         }
     }
 
@@ -94,10 +121,10 @@ private:
             const auto known = candidates_.find(site_.pages[page].url);
             if (known != candidates_.end()) {
                 known->second.score += title_bonus;
-            } else if (best >= exact) {
-                offer(site_.pages[page].url, best, title.score >= heading.score ? site_.pages[page].title : site_.pages[page].heading,
-                      msg("page title or heading"))
-                    .is_exact = true;
+            } else if (best >= exact && !other_items_.contains(site_.pages[page].url)) {
+                const bool by_title = title.score >= heading.score;
+                offer(site_.pages[page].url, best, by_title ? site_.pages[page].title : site_.pages[page].heading, msg("page title or heading")).is_exact =
+                    by_title ? title.is_whole : heading.is_whole;
             }
         }
     }
@@ -288,13 +315,6 @@ private:
         return has_title && is_page && context_.gist(target.page)->length >= query_.least_text;
     }
 
-    bool has_many_links(site::PageId page) const
-    {
-        constexpr std::ptrdiff_t many = 10;
-        const std::vector<site::Link>& links = site_.pages[page].links;
-        return std::count_if(links.begin(), links.end(), [](const site::Link& link) { return link.zone == site::Zone::content && !link.is_dead; }) >= many;
-    }
-
     // A redirect that ends at a login form has no word of its own.
     std::string_view blocked_word(const site::Target& target) const
     {
@@ -319,7 +339,7 @@ private:
         case Emptiness::none:
             break;
         }
-        if (content.length < query_.least_text && content.entries.size() < 2 && !leads_to_text(candidate.page, content) && !(query_.links_count && has_many_links(candidate.page))) {
+        if (content.length < query_.least_text && content.entries.size() < 2 && !leads_to_text(candidate.page, content) && !(query_.links_count && has_many_links(context_, candidate.page))) {
             if (content.pictures > 0 && !query_.picture_counts) {
                 return reject(candidate, Candidate::State::picture_only, msg("has no text of its own, only a picture or an embedded file"));
             }
@@ -329,40 +349,6 @@ private:
         }
         candidate.state = Candidate::State::present;
         candidate.content = std::move(content);
-    }
-
-    // A block of the home page under a heading of that name, as portals show news or documents.
-    void by_home_heading()
-    {
-        const auto home = context_.open(site_.home);
-        if (!home) {
-            return;
-        }
-        for (const pugi::xpath_node& found : home->document.tree().select_nodes("//h1|//h2|//h3|//h4|//h5")) {
-            const html::Node heading = found.node();
-            const LabelMatch match = query_.labels->match(FoldedText::of(html::name_of(heading)));
-            if (match.score < 85 || site::zone_of(heading) == site::Zone::footer) {
-                continue;
-            }
-            html::Node block = heading.parent();
-            for (int up = 0; up < 2 && block && std::string_view(block.name()) != "body"; ++up, block = block.parent()) {
-                Content content = content_below(context_, *home, block);
-                // A heading over running text is an article's, not a section's: entries lead on or carry dates.
-                const bool dated = content.dates.size() >= 2 && content.length >= 2 * query_.least_text;
-                if (content.entries.size() >= 2 || dated) {
-                    Candidate candidate;
-                    candidate.score = match.score;
-                    candidate.label = html::name_of(heading);
-                    candidate.found_in = msg("heading on the home page");
-                    candidate.url = site_.url_of(site_.home);
-                    candidate.page = site_.home;
-                    candidate.state = Candidate::State::present;
-                    candidate.content = std::move(content);
-                    section_.found = std::move(candidate);
-                    return;
-                }
-            }
-        }
     }
 
     void describe_search()

@@ -40,7 +40,7 @@ struct Section {
     std::optional<Candidate> found;      ///< the best that has content
     std::vector<Candidate> rejected;     ///< the others that were looked at, best first
     std::vector<Message> searched;
-    std::vector<Candidate> near_misses;  ///< texts that came near but are another item's, at most 5
+    std::vector<Candidate> near_misses;  ///< texts that came near but are another item's, or too little like it, at most 5
 };
 
 struct SectionQuery {

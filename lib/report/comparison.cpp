@@ -238,8 +238,10 @@ private:
             const Message word = change.kind == audit::PageChange::Kind::added     ? msg("new")
                                  : change.kind == audit::PageChange::Kind::removed ? msg("gone")
                                  : change.kind == audit::PageChange::Kind::answer  ? msg("answers otherwise")
-                                                                                    : msg("other text");
-            entry(say(word) + ": " + plain(change.url, 300) + (change.kind == audit::PageChange::Kind::answer ? " " + plain(change.from, 60) + " → " + plain(change.to, 60) : ""));
+                                 : change.kind == audit::PageChange::Kind::text    ? msg("other text")
+                                                                                   : msg("a later day of publication over the same text");
+            const bool has_values = change.kind == audit::PageChange::Kind::answer || change.kind == audit::PageChange::Kind::restamped;
+            entry(say(word) + ": " + plain(change.url, 300) + (has_values ? " " + plain(change.from, 60) + " → " + plain(change.to, 60) : ""));
         }
         end_section();
     }

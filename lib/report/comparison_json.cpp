@@ -103,7 +103,7 @@ Json pages(const audit::Comparison& comparison)
     }
     Json out = Json::array();
     for (const audit::PageChange& page : *comparison.pages) {
-        const char* kind = page.kind == Kind::added ? "new" : page.kind == Kind::removed ? "gone" : page.kind == Kind::answer ? "answer" : "text";
+        const char* kind = page.kind == Kind::added ? "new" : page.kind == Kind::removed ? "gone" : page.kind == Kind::answer ? "answer" : page.kind == Kind::text ? "text" : "restamped";
         out.push_back({{"change", kind}, {"url", utf8_repaired(page.url)}, {"title", utf8_repaired(page.title)}, {"from", utf8_repaired(page.from)}, {"to", utf8_repaired(page.to)}});
     }
     return out;

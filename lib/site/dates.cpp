@@ -45,6 +45,7 @@ constexpr Clue clues[] = {
     {"luật", DateRole::document},             {"tờ trình", DateRole::document},       {"ngày phê duyệt", DateRole::document},
     {"hiệu lực", DateRole::validity},         {"hết hạn", DateRole::validity},        {"thời hạn", DateRole::validity},
     {"hạn chót", DateRole::validity},         {"hạn cuối", DateRole::validity},       {"hạn nộp", DateRole::validity},
+    {"đóng thầu", DateRole::validity},        {"mở thầu", DateRole::event},           {"thi hành từ", DateRole::validity},
     {"hạn góp ý", DateRole::validity},        {"hạn", DateRole::validity},            {"trước ngày", DateRole::validity},
     {"đến hết ngày", DateRole::validity},     {"đến ngày", DateRole::validity},       {"kết thúc", DateRole::validity},
     {"đến hết", DateRole::validity},          {"kể từ ngày", DateRole::validity},
@@ -115,9 +116,14 @@ bool begins_a_part(std::string_view before)
 // Whether a block is the label of the one behind it, and no sentence or title.
 bool names_day(const std::string& block)
 {
-    static constexpr std::array<std::string_view, 8> begins = {"ngày", "thời gian", "thời hạn", "hạn", "hiệu lực", "cập nhật", "đăng", "ban hành"};
+    static constexpr std::array<std::string_view, 9> begins = {"ngày", "thời gian", "thời hạn", "hạn", "hiệu lực", "cập nhật", "đăng", "ban hành", "thời điểm"};
+    constexpr std::ptrdiff_t most_words = 6;
     const std::string folded = text::folded(block);
-    return block.size() <= 60 && (block.ends_with(':') || std::any_of(begins.begin(), begins.end(), [&](std::string_view word) { return folded.starts_with(word); }));
+    const bool begins_so = std::any_of(begins.begin(), begins.end(), [&](std::string_view word) { return folded.starts_with(word); });
+    // "Ban hành quy định mới" and "Cập nhật tình hình lũ" are titles.
+    const bool is_verb = folded.starts_with("ban hành") || folded.starts_with("cập nhật") || folded.starts_with("đăng");
+    const std::ptrdiff_t words = std::count(folded.begin(), folded.end(), ' ') + 1;
+    return block.size() <= 60 && (block.ends_with(':') || (begins_so && words <= (is_verb ? most_words - 2 : most_words)));
 }
 
 // "Nguyễn Thị A (23/11/2026): Tôi muốn hỏi …": when somebody said something, no stamp of the page.
@@ -274,7 +280,8 @@ std::vector<Dated> dates_of_block(const std::string& raw, const std::string& bef
         date.is_unsure = one.short_year;
         from = one.end;
         // Without a word that says so, a group of three short numbers is anything.
-        const bool is_said = date.role != DateRole::none && (date.role != DateRole::stamp || found.size() == 1);
+        const bool is_last = one.begin > 0 && text[one.begin - 1] == '(' && is_filled_only(text::folded(text.substr(one.end)));
+        const bool is_said = date.role != DateRole::none && (date.role != DateRole::stamp || found.size() == 1 || is_last);
         if (out.size() < most_dates && (!one.short_year || is_said)) {
             out.push_back(date);
         }
@@ -296,6 +303,17 @@ std::vector<Dated> dates_of_block(const std::string& raw, const std::string& bef
         }
     }
     return out;
+}
+
+bool tells_wrong_day(const std::string& raw)
+{
+    static const text::Pattern numbers = *text::Pattern::compile("\\b[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}\\b");
+    if (raw.size() > short_block || std::none_of(raw.begin(), raw.end(), is_ascii_digit)) {
+        return false;
+    }
+    const std::string text = text::nfc(raw);
+    const std::string_view day = numbers.find(text);
+    return day.data() != nullptr && time::find_dates(text).empty() && role_by_words(text.substr(0, static_cast<std::size_t>(day.data() - text.data()))) == DateRole::published;
 }
 
 std::optional<DateRole> role_by_column(html::Node cell)

@@ -17,6 +17,9 @@ namespace pa::site {
 /// and `block`.
 std::vector<Dated> dates_of_block(const std::string& raw, const std::string& before, time::Moment now);
 
+/// Whether a block (NFC or not) says that the page was published on a day that does not exist: "Ngày đăng: 31/02/2026".
+bool tells_wrong_day(const std::string& raw);
+
 /// What the head of a table's column says of the days in a cell of it; `cell` may be any block element.
 std::optional<DateRole> role_by_column(html::Node cell);
 

@@ -1,5 +1,6 @@
 #include "site/publication.hpp"
 
+#include "site/names.hpp"
 #include "site/site.hpp"
 
 #include <algorithm>
@@ -18,7 +19,6 @@ constexpr int low = 50;
 
 constexpr std::uint32_t near_before = 3;  // blocks from the title
 constexpr std::uint32_t near_behind = 6;
-constexpr std::size_t least_title = 12;    // bytes of a label that can be a title
 constexpr std::uint32_t lone_row = 6;     // blocks of an entry that nothing else on its page is made like
 constexpr std::size_t list_rows = 3;      // entries with days that make a page a list
 constexpr std::size_t most_looked_up = 4;  // other pages whose texts are read to judge one
@@ -207,7 +207,8 @@ private:
             break;
         case DateRole::updated:
             out.source = PublishedBy::updated;
-            out.points = near ? 76 : 64;
+            // Beside a publication on a day that does not exist, nobody can tell what was meant.
+            out.points = text_.has_wrong_day ? 40 : near ? 76 : 64;
             break;
         case DateRole::stamp:
             out.source = PublishedBy::stamp;
@@ -239,6 +240,7 @@ public:
     void add(const std::vector<Candidate>& candidates)
     {
         std::array<bool, sources> seen{};
+        pages_ += candidates.empty() ? 0U : 1U;
         for (const Candidate& candidate : candidates) {
             const auto source = static_cast<std::size_t>(candidate.source);
             if (!seen[source]) {
@@ -253,12 +255,15 @@ public:
     bool is_stamped_on_delivery(PublishedBy source) const
     {
         const auto i = static_cast<std::size_t>(source);
-        return all_[i] >= 5 && fresh_[i] * 10 >= all_[i] * 8;
+        // "3 giờ trước" is of today by its nature: only when nearly all pages say so.
+        const std::size_t all = source == PublishedBy::relative ? pages_ : all_[i];
+        return all >= 5 && fresh_[i] * 10 >= all * 8;
     }
 
 private:
     static constexpr std::size_t sources = 16;
     time::Day today_;
+    std::size_t pages_ = 0;  // that name any day
     std::array<std::size_t, sources> all_{};
     std::array<std::size_t, sources> fresh_{};
 };
@@ -270,7 +275,8 @@ Publication best_of(const std::vector<Candidate>& candidates, const Trust& trust
     for (const Candidate& candidate : candidates) {
         const int own = candidate.points - (trust.is_stamped_on_delivery(candidate.source) ? 50 : 0);
         if (candidate.day > today) {
-            out.is_future = out.is_future || own >= medium;
+            // A plan names such days, and one alone in a cell is no stamp of the page.
+            out.is_future = out.is_future || own >= (candidate.source == PublishedBy::stamp ? high : medium);
             continue;
         }
         if (own > points) {
@@ -282,6 +288,19 @@ Publication best_of(const std::vector<Candidate>& candidates, const Trust& trust
     out.confidence = confidence_of(points);
     if (out.confidence == Confidence::none) {
         out.source = PublishedBy::nothing;
+    }
+    return out;
+}
+
+// The days of the document that a page is about: a list of documents tells these.
+std::vector<time::Day> days_of_document(const PageText& text)
+{
+    constexpr std::size_t most = 8;
+    std::vector<time::Day> out;
+    for (const Dated& date : text.dates) {
+        if ((date.role == DateRole::document || date.role == DateRole::validity) && out.size() < most) {
+            out.push_back(date.day);
+        }
     }
     return out;
 }
@@ -310,35 +329,6 @@ void add_listed(const Site& site, const Page& page, const PageText& text, const 
     }
 }
 
-// By page: hashes of the texts by which lists lead to it.
-std::vector<std::vector<std::uint32_t>> names_of_pages(const Site& site)
-{
-    std::vector<std::vector<std::uint32_t>> out(site.pages.size());
-    std::vector<bool> counted(site.labels.size());
-    std::vector<std::uint32_t> hashes(site.labels.size());
-    for (const Page& page : site.pages) {
-        for (const Link& link : page.links) {
-            const bool is_list = link.zone == Zone::content || link.zone == Zone::aside;
-            if (!is_list || link.is_dead || site.labels[link.label].size() < least_title) {
-                continue;
-            }
-            if (!counted[link.label]) {
-                counted[link.label] = true;
-                hashes[link.label] = block_hash(site.labels[link.label]);
-            }
-            const Target target = site.target(link.target);
-            if (target.page != none && (out[target.page].empty() || out[target.page].back() != hashes[link.label])) {
-                out[target.page].push_back(hashes[link.label]);
-            }
-        }
-    }
-    for (std::vector<std::uint32_t>& names : out) {
-        std::sort(names.begin(), names.end());
-        names.erase(std::unique(names.begin(), names.end()), names.end());
-    }
-    return out;
-}
-
 }  // namespace
 
 std::string_view name_of(Confidence confidence)
@@ -361,11 +351,13 @@ Result<void> find_publications(Site& site)
     Trust trust(today);
     Listed listed;
     std::vector<std::vector<Candidate>> candidates(pages.size());
+    std::vector<std::vector<time::Day>> of_documents(pages.size());
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const Page& page = site.pages[pages[i]];
         PA_LET(text, site.text(pages[i]));
         const PageJudge judge(site, page, text, names[pages[i]]);
         candidates[i] = judge.candidates();
+        of_documents[i] = days_of_document(text);
         trust.add(candidates[i]);
         add_listed(site, page, text, judge, listed);
     }
@@ -374,7 +366,8 @@ Result<void> find_publications(Site& site)
         Publication& publication = site.pages[id].published;
         publication = best_of(candidates[i], trust, today);
         const auto said = listed.find(id);
-        const bool is_told = said != listed.end() && said->second.size() == 1 && said->second.begin()->first <= today;
+        const bool is_one = said != listed.end() && said->second.size() == 1 && said->second.begin()->first <= today;
+        const bool is_told = is_one && std::find(of_documents[i].begin(), of_documents[i].end(), said->second.begin()->first) == of_documents[i].end();
         if (is_told && publication.confidence < Confidence::medium && !publication.is_future) {
             publication = {said->second.begin()->first, Confidence::medium, PublishedBy::list, false};
         }

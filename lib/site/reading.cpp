@@ -190,6 +190,7 @@ private:
             block.length = static_cast<std::uint16_t>(std::min<std::size_t>(text::length(text), 0xFFFF));
             add_dates(text, owner.node);
             note_title(text, names_.back());
+            text_.has_wrong_day = text_.has_wrong_day || tells_wrong_day(text);
             rows_.text(text.size());
         }
         last_text_ = text;

@@ -15,7 +15,7 @@ TextStore::TextStore() : file_(std::tmpfile()) {}
 
 TextRange TextStore::add(const PageText& text)
 {
-    const TextRange range{on_disk_ + in_memory_.size(), static_cast<std::uint32_t>(text.blocks.size()), static_cast<std::uint32_t>(text.dates.size()), text.title};
+    const TextRange range{on_disk_ + in_memory_.size(), static_cast<std::uint32_t>(text.blocks.size()), static_cast<std::uint32_t>(text.dates.size()), text.title, text.has_wrong_day};
     const std::size_t of_blocks = text.blocks.size() * sizeof(Block);
     std::vector<char> bytes(of_blocks + text.dates.size() * sizeof(Dated));
     if (bytes.empty()) {
@@ -39,7 +39,7 @@ TextRange TextStore::add(const PageText& text)
 
 Result<PageText> TextStore::read(TextRange range) const
 {
-    PageText text{std::vector<Block>(range.blocks), std::vector<Dated>(range.dates), range.title};
+    PageText text{std::vector<Block>(range.blocks), std::vector<Dated>(range.dates), range.title, range.has_wrong_day};
     const std::size_t of_blocks = range.blocks * sizeof(Block);
     std::vector<char> bytes(of_blocks + range.dates * sizeof(Dated));
     if (range.begin >= on_disk_) {

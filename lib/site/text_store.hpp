@@ -27,6 +27,7 @@ struct PageText {
     std::vector<Block> blocks;  ///< in order
     std::vector<Dated> dates;
     std::uint32_t title = no_block;  ///< the own block that says the page's title, or its first h1
+    bool has_wrong_day = false;      ///< it says to be published on a day that does not exist
 };
 
 /// Which part of the store is a page's.
@@ -35,6 +36,7 @@ struct TextRange {
     std::uint32_t blocks = 0;
     std::uint32_t dates = 0;
     std::uint32_t title = PageText::no_block;
+    bool has_wrong_day = false;
 };
 
 class TextStore {

@@ -185,6 +185,37 @@ TEST_CASE("compare: pages, by address")
     CHECK(out[3].kind == audit::PageChange::Kind::added);
 }
 
+TEST_CASE("compare: a later day over the same paragraphs is a new stamp, whatever else changed")
+{
+    using namespace std::chrono;
+    const auto stamped = [](std::uint64_t text, std::uint64_t prose, std::optional<time::Day> day) { return audit::PageStates{{"https://a.vn/1", {"200", text, "", prose, day}}}; };
+    const time::Day old = sys_days(2026y / 3 / 1);
+    const time::Day late = sys_days(2026y / 11 / 20);
+    using Kind = audit::PageChange::Kind;
+    struct Row {
+        audit::PageStates before;
+        audit::PageStates after;
+        std::optional<Kind> kind;
+    };
+    const Row rows[] = {
+        {stamped(1, 7, old), stamped(2, 7, late), Kind::restamped},
+        {stamped(1, 7, old), stamped(1, 7, late), Kind::restamped},  // the day stands in metadata alone
+        {stamped(1, 7, old), stamped(2, 8, late), Kind::text},
+        {stamped(1, 7, late), stamped(2, 7, old), Kind::text},       // an earlier day gains nothing
+        {stamped(1, 0, old), stamped(2, 0, late), Kind::text},       // no paragraph to go by
+        {stamped(1, 7, std::nullopt), stamped(2, 7, late), Kind::text},
+        {stamped(1, 7, old), stamped(1, 7, old), std::nullopt},
+    };
+    for (const Row& row : rows) {
+        const std::vector<audit::PageChange> out = audit::compare(row.before, row.after);
+        CHECK(out.size() == (row.kind ? 1U : 0U));
+        if (row.kind && !out.empty()) {
+            CHECK(out[0].kind == *row.kind);
+            CHECK((out[0].kind != Kind::restamped || (out[0].from == "2026-03-01" && out[0].to == "2026-11-20")));
+        }
+    }
+}
+
 TEST_CASE("compare: audits of different portals are refused")
 {
     audit::Audit other = sample::audit_of_all();

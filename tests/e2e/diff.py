@@ -41,6 +41,27 @@ def two_evidences(old, new):
     assert len(told["pages"]) > 50 and {page["change"] for page in told["pages"]} == {"text"}, told["pages"][:3]
 
 
+def a_new_stamp(old, folder):
+    """Two articles get the day before the evidence: one as it stands, one with a paragraph written anew."""
+    changed = copy_example(folder / "stamped")
+    first, second = "tin-tuc/2026/cap-nhat-gio-han-che-xe-tai-noi-do.html", "tin-tuc/2026/ban-giao-96-can-nha-o-xa-hoi-khu-ben-go.html"
+    for name, days in ((first, [("2026-10-16", "2026-11-22"), ("Thứ Sáu, ngày 16/10/2026", "Chủ Nhật, ngày 22/11/2026")]),
+                       (second, [("2026-11-13", "2026-11-22"), ("Thứ Sáu, ngày 13/11/2026", "Chủ Nhật, ngày 22/11/2026")])):
+        page = (changed / name).read_text()
+        for was, now in days:
+            assert was in page, (name, was)
+            page = page.replace(was, now)
+        if name == second:
+            page = page.replace("<p>", "<p>Đoạn mở đầu này được viết lại từ đầu, có thêm số liệu của tuần vừa qua và ý kiến của người dân sống quanh đó. ", 1)
+        (changed / name).write_text(page)
+    audit_folder(changed, folder / "stamped-out")
+    told = json.loads(diff(old / "portal.wacz", folder / "stamped-out" / "portal.wacz", *UNIT, "-f", "json"))
+    kinds = {page["url"].split("gov.vn/")[1]: (page["change"], page["from"], page["to"]) for page in told["pages"]}
+    assert kinds.get(first) == ("restamped", "2026-10-16", "2026-11-22"), kinds
+    assert kinds.get(second, ("",))[0] == "text", kinds
+    assert "2026-10-16 → 2026-11-22" in diff(old / "portal.wacz", folder / "stamped-out" / "portal.wacz", *UNIT)
+
+
 def an_audit_and_evidence(old, new):
     told = json.loads(diff(old / "audit.json", new / "portal.wacz", *UNIT, "-f", "json"))
     assert [change["rule"] for change in told["findings"]] == [DEFECT], told["findings"]
@@ -93,11 +114,12 @@ def main():
         audit_folder(changed, new)
         cases.case("two audits", lambda: two_audits(old, new))
         cases.case("two evidence files", lambda: two_evidences(old, new))
+        cases.case("a new stamp over the same text", lambda: a_new_stamp(old, folder))
         cases.case("an audit and evidence", lambda: an_audit_and_evidence(old, new))
         cases.case("one evidence file, two days of the law", lambda: two_days(old))
         cases.case("the same twice", lambda: the_same(old))
         cases.case("mistakes", lambda: mistakes(old, new, folder))
-    cases.end(6)
+    cases.end(7)
 
 
 if __name__ == "__main__":
