@@ -33,7 +33,7 @@ Result<audit::PageStates> pages_of(const site::Site& site)
             const std::string answer = page.failure != http::Failure::none ? std::string(http::name_of(page.failure)) : std::to_string(page.status);
             PA_LET(prose, site::prose_hash(site, id));
             const bool is_dated = page.published.confidence >= site::Confidence::medium;
-            out.emplace(site.url_of(id), audit::PageState{answer, page.text_hash, page.title, prose, is_dated ? std::optional(page.published.day) : std::nullopt});
+            out.emplace(site.url_of(id), audit::PageState{answer, page.text_hash, page.title, prose, is_dated ? time::to_string(page.published.day) : ""});
         }
     }
     return out;

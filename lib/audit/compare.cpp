@@ -288,7 +288,7 @@ private:
 
 bool is_restamped(const PageState& before, const PageState& after)
 {
-    return before.prose != 0 && before.prose == after.prose && before.published && after.published && *after.published > *before.published;
+    return before.prose != 0 && before.prose == after.prose && !before.published.empty() && after.published > before.published;
 }
 
 }  // namespace
@@ -311,7 +311,7 @@ std::vector<PageChange> compare(const PageStates& before, const PageStates& afte
         } else if (found->second.answer != page.answer) {
             out.push_back({PageChange::Kind::answer, url, page.title, found->second.answer, page.answer});
         } else if (is_restamped(found->second, page)) {
-            out.push_back({PageChange::Kind::restamped, url, page.title, time::to_string(*found->second.published), time::to_string(*page.published)});
+            out.push_back({PageChange::Kind::restamped, url, page.title, found->second.published, page.published});
         } else if (found->second.text != page.text) {
             out.push_back({PageChange::Kind::text, url, page.title, page.answer, page.answer});
         }

@@ -68,8 +68,8 @@ struct PageState {
     std::string answer;      ///< status, or the name of the failure
     std::uint64_t text = 0;  ///< of its visible text
     std::string title;
-    std::uint64_t prose = 0;             ///< `site::prose_hash`
-    std::optional<time::Day> published;  ///< where it is told with medium or high confidence
+    std::uint64_t prose = 0;  ///< of its paragraphs, without their stamp; 0 where it has none
+    std::string published;    ///< the day, in ISO 8601; empty where it is not told with medium or high confidence
 };
 using PageStates = std::map<std::string, PageState>;  ///< by address
 

@@ -5,6 +5,7 @@
 #include "check/files.hpp"
 #include "check/shaped_rows.hpp"
 #include "site/address.hpp"
+#include "text/document_number.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -39,7 +40,8 @@ bool is_day(std::string_view id) { return id == "issued" || id == "effective"; }
 
 void put(Document& document, const Field& field, const std::string& value)
 {
-    const std::string said = is_day(field.id) ? day_in(value) : text::shortened(value, most_value);
+    const std::string_view number = field.id == "number" ? text::find_document_number(value) : std::string_view();
+    const std::string said = is_day(field.id) ? day_in(value) : number.data() != nullptr ? std::string(number) : text::shortened(value, most_value);
     if (!said.empty()) {
         document.fields.try_emplace(field.id, said);
     }
@@ -296,12 +298,12 @@ private:
 const std::vector<std::string>& document_field_texts()
 {
     static const std::vector<std::string> texts = {
-        "type = Hình thức văn bản | Loại văn bản | Thể loại | Hình thức | Loại | Kiểu văn bản",
-        "authority = Thẩm quyền ban hành | Cơ quan ban hành | Nơi ban hành | Đơn vị ban hành | Cơ quan, đơn vị ban hành | CQ ban hành | Nơi BH | Cơ quan ban hành, đồng ban hành | Cấp ban hành | Cơ quan BH | Cơ quan ban hành, người ký | Cơ quan ban hành, chức danh, người ký | Tác giả văn bản",
-        "number = Số ký hiệu | Số, ký hiệu | Số kí hiệu | Ký hiệu | Số hiệu | Số văn bản | Số/Ký hiệu | Số ký hiệu văn bản | Số và ký hiệu | Số",
-        "issued = Ngày ban hành | Ngày ký | Ban hành | Ban hành ngày | Ngày BH | Ngày văn bản | Ngày VB | Ngày ký ban hành | Ký ngày | Ngày tháng | Ngày, tháng | Ngày tháng năm | Ngày ban hành văn bản | Ngày phát hành | Thời gian ban hành",
-        "effective = Ngày hiệu lực | Ngày có hiệu lực | Hiệu lực | Hiệu lực từ | Có hiệu lực từ | Ngày HL | Hiệu lực từ ngày | Hiệu lực thi hành | Hiệu lực kể từ | Hiệu lực kể từ ngày | Có hiệu lực kể từ ngày | Thời điểm có hiệu lực | Thời điểm hiệu lực | Ngày áp dụng | Ngày bắt đầu hiệu lực | Ngày có hiệu lực thi hành | Bắt đầu có hiệu lực",
-        "abstract = Trích yếu | Trích yếu nội dung | Nội dung trích yếu | Về việc | Tên văn bản | Trích yếu văn bản | Nội dung | Tóm tắt | Tóm tắt nội dung | Tiêu đề văn bản"};
+        "type = Hình thức văn bản | Loại văn bản | Thể loại | Hình thức | Loại | Kiểu văn bản | Loại VB | Thể loại văn bản | Loại hình văn bản | Hình thức VB",
+        "authority = Thẩm quyền ban hành | Cơ quan ban hành | Nơi ban hành | Đơn vị ban hành | Cơ quan, đơn vị ban hành | CQ ban hành | Nơi BH | Cơ quan ban hành, đồng ban hành | Cấp ban hành | Cơ quan BH | Cơ quan ban hành, người ký | Cơ quan ban hành, chức danh, người ký | Tác giả văn bản | CQBH | Cơ quan phát hành | Đơn vị phát hành | Nơi phát hành",
+        "number = Số ký hiệu | Số, ký hiệu | Số kí hiệu | Ký hiệu | Số hiệu | Số văn bản | Số/Ký hiệu | Số ký hiệu văn bản | Số và ký hiệu | Số hiệu văn bản | Số, ký hiệu văn bản | Ký hiệu văn bản | Số VB | Số công văn | Số",
+        "issued = Ngày ban hành | Ngày ký | Ban hành | Ban hành ngày | Ngày BH | Ngày văn bản | Ngày VB | Ngày ký ban hành | Ký ngày | Ngày tháng | Ngày, tháng | Ngày tháng năm | Ngày ban hành văn bản | Ngày phát hành | Thời gian ban hành | Phát hành | Phát hành ngày | Ngày ra văn bản",
+        "effective = Ngày hiệu lực | Ngày có hiệu lực | Hiệu lực | Hiệu lực từ | Có hiệu lực từ | Ngày HL | Hiệu lực từ ngày | Hiệu lực thi hành | Hiệu lực kể từ | Hiệu lực kể từ ngày | Có hiệu lực kể từ ngày | Thời điểm có hiệu lực | Thời điểm hiệu lực | Ngày áp dụng | Ngày bắt đầu hiệu lực | Ngày có hiệu lực thi hành | Bắt đầu có hiệu lực | Có hiệu lực | Có hiệu lực ngày | Thời gian hiệu lực | Thời gian có hiệu lực | Ngày hiệu lực thi hành",
+        "abstract = Trích yếu | Trích yếu nội dung | Nội dung trích yếu | Về việc | Tên văn bản | Trích yếu văn bản | Nội dung | Tóm tắt | Tóm tắt nội dung | Tiêu đề văn bản | Tiêu đề | V/v | Trích yếu VB"};
     return texts;
 }
 

@@ -31,7 +31,7 @@ std::string cleaned(const std::string& value)
     if (begin == std::string::npos) {
         return "";
     }
-    const std::size_t end = std::max(begin, value.find_last_not_of(" \t|;,") + 1);
+    const std::size_t end = std::max(begin, value.find_last_not_of(" \t|;,-") + 1);
     const std::string out = value.substr(begin, end - begin);
     return is_placeholder(out) ? "" : out;
 }

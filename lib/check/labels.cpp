@@ -38,13 +38,13 @@ std::string without_d_stroke(std::string_view text)
     return out;
 }
 
-// Where the name of the agency begins: "của Sở …", "do UBND tỉnh … ban hành". Two words at least stand before it.
+// Where the name of the agency or its territory begins: "của Sở …", "do UBND tỉnh … ban hành", "tại …". Two words at least stand before it.
 std::size_t core_of(std::string_view folded)
 {
     static constexpr std::string_view names[] = {" của sở ", " của bộ ", " của ubnd ", " của ủy ban ", " của cục ", " của chi cục ", " của ban ", " của xã ", " của phường ", " của huyện ", " của tỉnh ",
                                                  " thuộc sở ", " thuộc bộ ", " thuộc ubnd ", " thuộc ủy ban ", " thuộc cục ", " thuộc huyện ", " thuộc xã ", " thuộc tỉnh ",
                                                  " do sở ", " do bộ ", " do ubnd ", " do ủy ban ", " do cục ", " do huyện ", " do xã ", " do tỉnh ",
-                                                 " sở ", " ubnd ", " ủy ban nhân dân ", " tổng cục ", " chi cục ", " cục "};
+                                                 " sở ", " ubnd ", " ủy ban nhân dân ", " tổng cục ", " chi cục ", " cục ", " tại ", " trên địa bàn "};
     std::size_t best = std::string_view::npos;
     for (const std::string_view name : names) {
         best = std::min(best, folded.find(name));

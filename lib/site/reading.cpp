@@ -5,6 +5,7 @@
 #include "site/address.hpp"
 #include "site/dates.hpp"
 #include "site/rows.hpp"
+#include "text/document_number.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -206,11 +207,19 @@ private:
     {
         for (Dated& date : dates_of_block(text, last_text_, at_)) {
             if (date.role == DateRole::none || date.role == DateRole::stamp) {
-                date.role = role_by_column(owner).value_or(date.role);
+                date.role = is_beside_number(text) ? DateRole::document : role_by_column(owner).value_or(date.role);
             }
             date.block = next_block();
             add_date(date);
         }
+    }
+
+    // "12/QĐ-SXD" and below it, or beside it, a day: of the document, not of the page.
+    bool is_beside_number(const std::string& text) const
+    {
+        constexpr std::size_t short_line = 60;  // bytes
+        return !text::sole_document_number(text::nfc(last_text_.substr(0, short_line + 1))).empty() ||
+               (text.size() <= short_line && !text::find_document_number(text::nfc(text)).empty());
     }
 
     void add_date(const Dated& date)

@@ -77,3 +77,26 @@ TEST_CASE("words of an address, with and without đ")
     }
     CHECK_FALSE(Labels({"Tin"}, {}).matches_path("/tin"));  // one word says too little
 }
+
+TEST_CASE("the name of an agency or a territory behind a label")
+{
+    const Labels labels({"Lãnh đạo", "Mời gọi đầu tư"}, {});
+    CHECK(labels.match(FoldedText::of("Lãnh đạo")).is_whole);
+    // A title of news begins so as well; who asks is told that it is not all of the text.
+    for (const char* const text : {"Mời gọi đầu tư của UBND tỉnh Minh Giang", "Mời gọi đầu tư tại Minh Giang", "Mời gọi đầu tư trên địa bàn tỉnh"}) {
+        CAPTURE(text);
+        const LabelMatch match = labels.match(FoldedText::of(text));
+        CHECK(match.score > 0);
+        CHECK_FALSE(match.is_whole);
+    }
+}
+
+TEST_CASE("the label that comes nearest to a text that is none")
+{
+    const Labels labels({"Lịch làm việc của lãnh đạo", "Lịch công tác"}, {});
+    const LabelMatch near = labels.nearest(FoldedText::of("Lịch làm việc của bộ phận một cửa"));
+    CHECK(near.label == "Lịch làm việc của lãnh đạo");
+    CHECK(near.score == 50);  // four words of eight
+    CHECK(labels.nearest(FoldedText::of("Lịch")).score == 0);
+    CHECK(labels.nearest(FoldedText::of("Tin tức")).label.empty());
+}

@@ -39,7 +39,9 @@ TEST_CASE("the zone of a link, on pages of several makes")
         {"<a>x", "content"}, {"<div class=box><p><a>x", "content"},
         // HTML's landmarks; those of an article are the article's
         {"<header><a>x", "header"}, {"<nav><a>x", "menu"}, {"<header><nav><a>x", "menu"}, {"<main><a>x", "content"}, {"<aside><a>x", "aside"},
+        {"<main><aside><a>x", "aside"}, {"<article><div><aside><a>x", "content"},
         {"<footer><a>x", "footer"}, {"<footer><nav><a>x", "footer"}, {"<article><footer><a>x", "content"}, {"<article><header><a>x", "content"},
+        {"<article><div><header><a>x", "content"}, {"<main><div><footer><a>x", "content"}, {"<section><div><header><a>x", "header"},
         {"<nav aria-label=breadcrumb><a>x", "breadcrumb"}, {"<nav class='breadcrumbs'><a>x", "breadcrumb"}, {"<nav><main><a>x", "content"},
         // ARIA
         {"<div role=banner><a>x", "header"}, {"<div role=navigation><a>x", "menu"}, {"<ul role=menubar><a>x", "menu"},
@@ -51,6 +53,13 @@ TEST_CASE("the zone of a link, on pages of several makes")
         {"<div class=page-footer><ul class=menu><a>x", "footer"}, {"<div class=sidebar><a>x", "aside"}, {"<div class=breadcrumb><a>x", "breadcrumb"},
         {"<div class=header-bottom><a>x", "header"}, {"<div class=menu-footer><a>x", "footer"},
         {"<div class=headerless><a>x", "content"}, {"<div class=navy><a>x", "content"}, {"<p class=menu><a>x", "content"},
+        // parts of entries and cards, names that are said of other things, and names of looks
+        {"<div class=card-header><a>x", "content"}, {"<div class='post-footer'><a>x", "content"}, {"<div class=page-header><a>x", "content"},
+        {"<div class=footer-widget><a>x", "footer"}, {"<div class=site-header><a>x", "header"}, {"<div class='layout has-sidebar'><a>x", "content"},
+        {"<div class=border-bottom><a>x", "content"}, {"<div class='row margin-bottom-lg'><a>x", "content"}, {"<div class=bottom-10><a>x", "content"},
+        {"<div class=bottom><a>x", "footer"}, {"<div class=bottom-bar><a>x", "footer"}, {"<div id=page-bottom><a>x", "footer"},
+        {"<div class=tab-content id=nav-tabContent><a>x", "content"}, {"<div class='tab-pane fade' id=nav-home role=tabpanel><a>x", "content"},
+        {"<aside><div class=tab-pane id=nav-home><a>x", "aside"}, {"<nav class='navigation pagination'><a>x", "content"},
         // the id names more than the class, the inner one more than the outer one
         {"<div id=menu class=header><a>x", "menu"}, {"<div id=header><div class=menu><a>x", "menu"}, {"<div class=menu><div id=header><a>x", "header"},
     };
