@@ -185,7 +185,12 @@ private:
         }
     }
 
-    static bool is_capitals(const std::string& line) { return text::length(line) >= 4 && line.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos; }
+    static bool is_capitals(const std::string& line)
+    {
+        constexpr std::ptrdiff_t least = 2;  // of the letters that ASCII has
+        const auto capitals = std::count_if(line.begin(), line.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        return capitals >= least && std::none_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    }
 
     const std::vector<std::string>& lines_;
     const std::string& title_;

@@ -4,6 +4,7 @@
 #include "check/document_text.hpp"
 #include "check/files.hpp"
 #include "check/shaped_rows.hpp"
+#include "html/text.hpp"
 #include "site/address.hpp"
 #include "text/document_number.hpp"
 #include "text/fold.hpp"
@@ -21,6 +22,7 @@ namespace {
 constexpr std::size_t most_documents = 100;
 constexpr std::size_t most_opened = 60;
 constexpr std::size_t most_files = 20;
+constexpr std::size_t most_blocks = 2000;
 constexpr std::size_t least_fields = 2;
 constexpr std::size_t most_value = 500;  // code points
 
@@ -96,7 +98,7 @@ public:
         }
         // A page with a list of related documents looks like a list, and is a document all the same.
         for (std::size_t i = 1; i < entries_.lists.size(); ++i) {
-            read_page(entries_.lists[i], Certain::yes);
+            read_page(entries_.lists[i], is_dated(entries_.lists[i]) ? Certain::no : Certain::yes);
         }
         std::vector<Document> of_pages = std::exchange(out_, {});
         opened_ = 0;
@@ -115,6 +117,12 @@ public:
 private:
     enum class Certain { no, yes };  ///< yes: only what labels of the page itself say
 
+    // Whether a page has a title and a day of its own, as no list has.
+    bool is_dated(site::PageId page) const
+    {
+        return !site_.pages[page].heading.empty() && site_.pages[page].published.confidence >= site::Confidence::medium;
+    }
+
     // What the list says of a page and the page does not.
     void add_from_row(Document& document) const
     {
@@ -129,11 +137,11 @@ private:
         if (!open) {
             return;
         }
-        Document document = of_page(*open);
+        Document document = of_page(*open, certain);
         const std::vector<site::PageId> frames = frames_of(context_, page);
         for (const site::PageId frame : frames) {
             const auto inner = is_document(document) ? nullptr : context_.open(frame);
-            document = inner ? of_page(*inner) : document;
+            document = inner ? of_page(*inner, certain) : document;
         }
         if (certain == Certain::no && (!is_document(document) || !document.fields.contains("abstract"))) {
             read_text(page, document);
@@ -178,12 +186,14 @@ private:
     }
 
     // The record of a page that names the most.
-    static Document of_page(const site::OpenPage& open)
+    static Document of_page(const site::OpenPage& open, Certain certain)
     {
         Document out;
         for (const Record& record : labelled_page(open.document, document_fields()).records) {
+            // The only row of a list's second page is an entry of it.
+            const bool is_entry = record.is_row || (record.is_only_row && certain == Certain::yes);
             Document one = by_labels(record.values);
-            if (!record.is_row && one.fields.size() > out.fields.size()) {
+            if (!is_entry && one.fields.size() > out.fields.size()) {
                 out = std::move(one);
             }
         }
@@ -213,6 +223,7 @@ private:
         if (!open) {
             return;
         }
+        const std::size_t before = out_.size();
         for (const Record& record : labelled_page(open->document, document_fields()).records) {
             Document document = by_labels(record.values);
             if (!record.heading.empty() && document.fields.contains("number")) {
@@ -223,11 +234,11 @@ private:
             }
             add_row(list, *open, record.links, std::move(document));
         }
-        if (out_.empty()) {
+        if (out_.size() == before) {
             read_shapes(list, *open);
         }
-        if (out_.empty()) {
-            read_titles(list);
+        if (out_.size() == before) {
+            read_titles(list, *open);
         }
     }
 
@@ -261,20 +272,35 @@ private:
         }
     }
 
-    // A list that links to files alone, each by a title that says all.
-    void read_titles(site::PageId list)
+    // The text of a block without the short links at its end: "Tải về", "Xem".
+    static std::string without_links(const html::Block& block)
     {
-        for (const site::Link& link : site_.pages[list].links) {
-            if (link.is_dead || link.zone != site::Zone::content || !names_file(site_.urls[link.target]) || out_.size() >= most_documents) {
+        constexpr std::size_t longest = 20;  // code points
+        std::string out = block.text;
+        const auto links = block.element.select_nodes(".//a[@href]");
+        for (const pugi::xpath_node* link = links.end(); link != links.begin();) {
+            const std::string label = html::visible_text((--link)->node(), 400);
+            if (!label.empty() && out.ends_with(label) && text::length(label) <= longest) {
+                out = text::collapsed(out.substr(0, out.size() - label.size()));
+            }
+        }
+        return out;
+    }
+
+    // A list of titles that say all, in links to files or beside them.
+    void read_titles(site::PageId list, const site::OpenPage& open)
+    {
+        for (const html::Block& block : html::blocks(open.document.body(), most_blocks)) {
+            Document document;
+            document.fields = particulars_of_title(without_links(block));
+            if (!is_document(document) || site::zone_of(block.element) != site::Zone::content) {
                 continue;
             }
-            Document document;
-            document.fields = particulars_of_title(site_.label(link));
-            if (is_document(document)) {
-                document.page = site_.url_of(list);
-                add_file(document, link.target);
-                out_.push_back(std::move(document));
+            std::vector<std::string> links;
+            for (const pugi::xpath_node& found : block.element.select_nodes("descendant-or-self::a[@href] | ancestor::a[@href]")) {
+                links.emplace_back(html::attribute(found.node(), "href"));
             }
+            add_row(list, open, links, std::move(document));
         }
     }
 

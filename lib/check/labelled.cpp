@@ -195,15 +195,26 @@ private:
         // What the first label came with is over when it comes again; links before it are no part of it.
         if (record_.values.empty()) {
             record_.links.clear();
-            record_.heading = std::exchange(heading_, {});
+            record_.heading = take_heading();
         } else if (record_.values.front().label == pair.label) {
             record_.is_row = true;
             end_record();
-            record_.heading = std::exchange(heading_, {});
+            record_.heading = take_heading();
             is_repeated_ = true;
         }
         record_.values.push_back(std::move(pair));
         return true;
+    }
+
+    // The line of text before a record, where it is long enough for a title; else the last heading.
+    std::string take_heading()
+    {
+        constexpr std::size_t least = 20;  // code points
+        static const text::Pattern ordinal = *text::Pattern::compile("^[0-9]{1,3}[.)] ?");
+        std::string lead = std::exchange(lead_, {});
+        lead.erase(0, ordinal.find(lead).size());
+        std::string heading = std::exchange(heading_, {});
+        return text::length(lead) >= least ? lead : heading;
     }
 
     void end_record()
@@ -342,6 +353,7 @@ private:
         const std::size_t colon = line.find(':');
         if (colon == std::string::npos || text::length(line.substr(0, colon)) > longest_label) {
             open_label_ = is_known(line) ? line : "";
+            lead_ = open_label_.empty() ? line : lead_;
             return;
         }
         const std::string value = text::collapsed(line.substr(colon + 1));
@@ -360,6 +372,7 @@ private:
     std::string line_;
     std::string open_label_;
     std::string heading_;  ///< since the last record began
+    std::string lead_;     ///< the last line of it that is no particular
     html::Node skipped_;
     std::set<html::Node> taken_;  ///< rows of grids that are read already
     std::set<std::string> opened_ids_;

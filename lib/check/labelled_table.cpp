@@ -150,32 +150,61 @@ bool is_short(const Cells& head)
     return std::all_of(head.begin(), head.end(), [](html::Node cell) { return text::length(text_of(cell)) <= longest_label; });
 }
 
-// What a cell says its column is, for narrow screens that show no head.
-std::string own_label(html::Node cell)
+// What a cell says its column is, for narrow screens that show no head: by an attribute, or by the known label that its text
+// begins with in an element of its own.
+struct NamedCell {
+    std::string label;
+    std::string value;
+};
+
+NamedCell named_cell(html::Node cell, const std::vector<Field>& known)
 {
     for (const char* name : {"data-label", "data-title", "data-th"}) {
         if (const std::string_view label = html::attribute(cell, name); !label.empty()) {
-            return text::collapsed(label);
+            return {text::collapsed(label), text_of(cell)};
         }
     }
-    return "";
+    std::string first;
+    html::walk(
+        cell,
+        [&](html::Node node) {
+            first = first.empty() && node.type() == pugi::node_pcdata && node.parent() != cell ? text::collapsed(node.value()) : first;
+            return first.empty();
+        },
+        [](html::Node) {});
+    // More than the label and its value are pairs of the cell's own.
+    const std::string text = is_known_label(first, known) && lines_of(cell).size() <= 2 ? text_of(cell) : "";
+    return text.size() > first.size() && text.starts_with(first) ? NamedCell{first, text::collapsed(text.substr(first.size()))} : NamedCell{};
 }
 
-LabelledTable self_named(const std::vector<Cells>& rows)
+// A record a row, or over several until a label comes again.
+LabelledTable self_named(const std::vector<Cells>& rows, const std::vector<Field>& known)
 {
     LabelledTable out;
     for (const Cells& cells : rows) {
         LabelledTable::Row row;
         for (const html::Node cell : cells) {
-            if (const std::string label = own_label(cell); !label.empty()) {
-                row.values.emplace_back(label, text_of(cell));
+            if (NamedCell named = named_cell(cell, known); !named.label.empty()) {
+                row.values.emplace_back(std::move(named.label), std::move(named.value));
             }
         }
-        if (row.values.size() >= 2) {
-            add_links(cells, row);
-            out.rows.push_back(std::move(row));
+        if (row.values.empty()) {
+            continue;
         }
+        add_links(cells, row);
+        const auto is_known_already = [&](const auto& value) {
+            const auto& before = out.rows.back().values;
+            return std::any_of(before.begin(), before.end(), [&](const auto& other) { return other.first == value.first; });
+        };
+        if (out.rows.empty() || std::any_of(row.values.begin(), row.values.end(), is_known_already)) {
+            out.rows.push_back(std::move(row));
+            continue;
+        }
+        LabelledTable::Row& last = out.rows.back();
+        last.values.insert(last.values.end(), row.values.begin(), row.values.end());
+        last.links.insert(last.links.end(), row.links.begin(), row.links.end());
     }
+    std::erase_if(out.rows, [](const LabelledTable::Row& row) { return row.values.size() < 2; });
     out.kind = out.rows.empty() ? LabelledTable::Kind::none : LabelledTable::Kind::records;
     return out;
 }
@@ -221,10 +250,10 @@ LabelledTable read_table(html::Node table, const std::vector<Field>& known)
     const Cells& head = rows.front();
     const bool has_labels = are_pairs(rows, known);
     const bool is_head = !has_labels && head.size() >= 2 && std::all_of(head.begin(), head.end(), is_th);
-    if ((is_head || (!has_labels && head.size() >= 3 && is_short(head) && own_label(head.front()).empty())) && rows.size() >= 2) {
+    if ((is_head || (!has_labels && head.size() >= 3 && is_short(head) && named_cell(head.front(), known).label.empty())) && rows.size() >= 2) {
         return columns(head, {rows.begin() + 1, rows.end()}, known);
     }
-    if (LabelledTable named = self_named(rows); named.kind != LabelledTable::Kind::none) {
+    if (LabelledTable named = self_named(rows, known); named.kind != LabelledTable::Kind::none) {
         return named;
     }
     LabelledTable out;

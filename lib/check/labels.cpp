@@ -208,7 +208,9 @@ bool Labels::matches_path(std::string_view path) const
     const auto fits = [&](const Label& label) {
         return label.slug.find(' ') != std::string::npos && (ends_with(label.slug) || ends_with(label.slug_without));
     };
-    return std::any_of(labels_.begin(), labels_.end(), fits) && std::none_of(not_labels_.begin(), not_labels_.end(), fits);
+    // "/lich-lam-viec-cua-lanh-dao" ends like the leaders and is their schedule.
+    const auto names_other = [&](const Label& label) { return fits(label) || (label.slug.find(' ') != std::string::npos && find_words(text, label.slug) != std::string_view::npos); };
+    return std::any_of(labels_.begin(), labels_.end(), fits) && std::none_of(not_labels_.begin(), not_labels_.end(), names_other);
 }
 
 }  // namespace pa::check

@@ -16,7 +16,7 @@ std::optional<Candidate> section_on_home(const Context& context, const SectionQu
     for (const pugi::xpath_node& found : home->document.tree().select_nodes("//h1|//h2|//h3|//h4|//h5")) {
         const html::Node heading = found.node();
         const LabelMatch match = query.labels->match(FoldedText::of(html::name_of(heading)));
-        if (match.score < least_score || site::zone_of(heading) == site::Zone::footer) {
+        if (match.score < least_score || !match.is_whole || site::zone_of(heading) == site::Zone::footer) {
             continue;
         }
         html::Node block = heading.parent();

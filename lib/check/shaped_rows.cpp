@@ -117,8 +117,8 @@ private:
     {
         html::Node row = number.parent();
         while (row.parent() && std::string_view(row.name()) != "body" && count_.at(row.parent().hash_value()) == 1) {
-            const bool is_lone = numbers_.size() == 1;
-            if (is_lone && has_title(row)) {
+            const std::string_view name = row.name();
+            if (numbers_.size() == 1 && (name == "tr" || name == "li" || name == "article" || has_title(row))) {
                 break;
             }
             row = row.parent();
@@ -161,9 +161,11 @@ private:
         }
         out.fields.emplace("number", number);
         std::size_t days = 0;
+        std::string longest;  // of what is nothing else
         for (const Piece& piece : pieces) {
-            read_piece(piece.text, out.fields, days, title);
+            read_piece(piece.text, out.fields, days, title, longest);
         }
+        title = text::length(title) >= least_title ? title : longest;
         if (days > 1) {
             out.fields.erase("issued");
         }
@@ -173,22 +175,25 @@ private:
         return out;
     }
 
-    static void read_piece(const std::string& piece, Particulars& out, std::size_t& days, std::string& title)
+    static void read_piece(const std::string& piece, Particulars& out, std::size_t& days, const std::string& title, std::string& longest)
     {
-        static const text::Pattern issued = *text::Pattern::compile("^[(]?(ngày |ban hành |ngày ban hành |ban hành ngày |ngày bh |ngày ký |ký ngày )?:? ?[0-9][0-9/., -]{5,11}[0-9][)]?$|^[(]?(ngày )?[0-9]{1,2} tháng [0-9]{1,2},? (năm )?[0-9]{4}[)]?$");
+        static const text::Pattern issued = *text::Pattern::compile("^[(]?(ngày|ban hành|ngày ban hành|ban hành ngày|ngày bh|ngày ký|ký ngày)? ?:? ?[0-9][0-9/., -]{5,11}[0-9][)]?$|^[(]?(ngày )?[0-9]{1,2} tháng [0-9]{1,2},? (năm )?[0-9]{4}[)]?$");
+        static const text::Pattern in_force = *text::Pattern::compile("^((có |ngày )?hiệu lực|ngày hl)( kể)?( từ)?( ngày)? ?:? ?[0-9][0-9/., -]{5,11}[0-9]$");
         const std::string composed = text::nfc(piece);
         const std::string folded = text::folded(piece);
         if (const std::vector<time::Found> found = time::find_dates(composed); found.size() == 1) {
             if (issued.is_in(composed)) {
                 out.try_emplace("issued", time::to_string(found.front().day));
                 ++days;
+            } else if (in_force.is_in(composed)) {
+                out.try_emplace("effective", time::to_string(found.front().day));
             }
         } else if (is_kind_of_document(folded)) {
             out.try_emplace("type", piece);
         } else if (is_agency(folded) && piece != title) {
             out.try_emplace("authority", piece);
-        } else if (title.empty() && text::length(piece) >= 2 * least_title) {
-            title = piece;
+        } else if (text::length(piece) >= least_title) {
+            longest = piece.size() > longest.size() ? piece : longest;
         }
     }
 
