@@ -69,7 +69,7 @@ struct PageState {
     std::uint64_t text = 0;  ///< of its visible text
     std::string title;
     std::uint64_t prose = 0;  ///< of its paragraphs, without their stamp; 0 where it has none
-    std::string published;    ///< the day, in ISO 8601; empty where it is not told with medium or high confidence
+    std::string published = {};  ///< the day, in ISO 8601; empty where it is not told with medium or high confidence
 };
 using PageStates = std::map<std::string, PageState>;  ///< by address
 

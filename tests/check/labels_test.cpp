@@ -83,7 +83,7 @@ TEST_CASE("the name of an agency or a territory behind a label")
     const Labels labels({"Lãnh đạo", "Mời gọi đầu tư"}, {});
     CHECK(labels.match(FoldedText::of("Lãnh đạo")).is_whole);
     // A title of news begins so as well; who asks is told that it is not all of the text.
-    for (const char* const text : {"Mời gọi đầu tư của UBND tỉnh Minh Giang", "Mời gọi đầu tư tại Minh Giang", "Mời gọi đầu tư trên địa bàn tỉnh"}) {
+    for (const char* const text : {"Mời gọi đầu tư của Ủy ban nhân dân tỉnh Minh Giang", "Lãnh đạo UBND tỉnh Minh Giang chúc Tết", "Mời gọi đầu tư tại các xã của tỉnh Minh Giang"}) {
         CAPTURE(text);
         const LabelMatch match = labels.match(FoldedText::of(text));
         CHECK(match.score > 0);
