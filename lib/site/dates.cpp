@@ -81,22 +81,20 @@ bool is_filled_only(std::string_view folded)
     return true;
 }
 
-// The role that the words of `before` give, by the last clue in it; whole words.
-DateRole role_by_words(const std::string& before)
+// The role that folded words give, by the last clue in them; whole words. Of two clues that end alike the first one counts.
+DateRole role_by_words(std::string_view folded)
 {
-    const std::string padded = " " + text::folded(before) + " ";
-    DateRole role = DateRole::none;
-    std::size_t best = 0;
-    for (const Clue& clue : clues) {
-        const std::size_t at = padded.rfind(" " + std::string(clue.words) + " ");
-        // Of two that end alike the longer one knows more.
-        const std::size_t end = at == std::string::npos ? 0 : at + clue.words.size();
-        if (end > best) {
-            best = end;
-            role = clue.role;
+    while (!folded.empty()) {
+        for (const Clue& clue : clues) {
+            const bool may_end = clue.words.back() == folded.back() && clue.words.size() <= folded.size();
+            if (may_end && folded.ends_with(clue.words) && (clue.words.size() == folded.size() || folded[folded.size() - clue.words.size() - 1] == ' ')) {
+                return clue.role;
+            }
         }
+        const std::size_t blank = folded.rfind(' ');
+        folded = folded.substr(0, blank == std::string_view::npos ? 0 : blank);
     }
-    return role;
+    return DateRole::none;
 }
 
 // Whether what stands before a day begins a part of its own: behind a bar, bracket, bullet, dash or comma only fillers follow.
@@ -116,8 +114,12 @@ bool begins_a_part(std::string_view before)
 bool names_day(const std::string& block)
 {
     static constexpr std::array<std::string_view, 8> begins = {"ngày", "thời gian", "thời hạn", "hạn", "hiệu lực", "cập nhật", "đăng", "ban hành"};
+    constexpr std::size_t longest = 60;
+    if (block.size() > longest) {
+        return false;
+    }
     const std::string folded = text::folded(block);
-    return block.size() <= 60 && (block.ends_with(':') || std::any_of(begins.begin(), begins.end(), [&](std::string_view word) { return folded.starts_with(word); }));
+    return block.ends_with(':') || std::any_of(begins.begin(), begins.end(), [&](std::string_view word) { return folded.starts_with(word); });
 }
 
 // "Nguyễn Thị A (23/11/2026): Tôi muốn hỏi …": when somebody said something, no stamp of the page.
@@ -135,16 +137,17 @@ DateRole role_of(const std::string& text, const time::Found& found, std::size_t 
     const std::size_t begin = std::max(from, found.begin > window ? found.begin - window : 0);
     const std::string before = text.substr(begin, found.begin - begin);
     const bool is_led = text.size() <= short_block || before.find('.') == std::string::npos;
-    const DateRole role = is_led ? role_by_words(before) : role_by_words(before.substr(before.rfind('.')));
+    const std::string folded = text::folded(before);
+    const DateRole role = role_by_words(is_led ? folded : text::folded(std::string_view(before).substr(before.rfind('.'))));
     // "Hà Nội, ngày 3 tháng 5 năm 2026" and "Số 12/QĐ-SXD ngày …" stand at the head of a document.
     static const text::Pattern placed = *text::Pattern::compile("^[^0-9,|:]{2,60}, ?ngày $|\\bsố ?:? ?[0-9]{1,5}[a-z]?/[^ ]{2,30},? ngày $");
-    if (role == DateRole::none && text.size() <= short_block && placed.is_in(before) && !is_filled_only(text::folded(before))) {
+    if (role == DateRole::none && text.size() <= short_block && placed.is_in(before) && !is_filled_only(folded)) {
         return DateRole::document;
     }
     const std::size_t around = text.size() - (found.end - found.begin);
-    const bool is_first = is_filled_only(text::folded(before)) && from == 0 && begin == 0;
+    const bool is_first = from == 0 && begin == 0 && is_filled_only(folded);
     if (role == DateRole::none && is_first && names_day(block_before)) {
-        const DateRole by_cell = role_by_words(block_before);
+        const DateRole by_cell = role_by_words(text::folded(block_before));
         if (by_cell != DateRole::none && around <= 40) {
             return by_cell;
         }
@@ -163,6 +166,18 @@ DateRole role_of(const std::string& text, const time::Found& found, std::size_t 
     }
     const bool is_alone = around <= most_around && !leads_to_words(std::string_view(text).substr(found.end)) && (is_first || begins_a_part(before));
     return is_alone || (is_apart && part_end + 2 >= text.size()) ? DateRole::stamp : DateRole::none;
+}
+
+html::Node first_row(html::Node table)
+{
+    for (const html::Node part : table.children()) {
+        const std::string_view name = part.name();
+        const html::Node row = name == "tr" ? part : name == "thead" || name == "tbody" ? part.child("tr") : html::Node();
+        if (row) {
+            return row;
+        }
+    }
+    return {};
 }
 
 // Walks schema.org objects at the top, in `@graph` and in `mainEntity`; not the parts of a list.
@@ -315,13 +330,13 @@ std::optional<DateRole> role_by_column(html::Node cell)
     while (table && std::string_view(table.name()) != "table") {
         table = table.parent();
     }
-    const html::Node first = table.select_node("(./thead/tr|./tr|./tbody/tr)[1]").node();
+    const html::Node first = first_row(table);
     for (html::Node head = first.first_child(); head; head = head.next_sibling()) {
         if (head.type() == pugi::node_element && column-- == 0) {
             // A title above a day is no head of its column.
             const std::string said = html::visible_text(head, 120);
             const bool is_head = head != cell && (std::string_view(head.name()) == "th" || names_day(said));
-            const DateRole role = is_head ? role_by_words(said) : DateRole::none;
+            const DateRole role = is_head ? role_by_words(text::folded(said)) : DateRole::none;
             if (role != DateRole::none || head == cell) {
                 return role == DateRole::none ? std::nullopt : std::optional(role);
             }
