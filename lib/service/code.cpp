@@ -66,7 +66,10 @@ std::vector<FoundCode> find_codes(std::string_view text, std::size_t most)
     std::vector<FoundCode> out;
     for (std::size_t at = 0; at < text.size() && out.size() < most; ++at) {
         const bool may_be_national = is_digit(text[at]);
-        const std::size_t size = may_be_national ? national_at(text, at) : text[at] == 'T' || text[at] == 'B' ? older_at(text, at) : 0;
+        if (!may_be_national && text[at] != 'T' && text[at] != 'B') {
+            continue;
+        }
+        const std::size_t size = may_be_national ? national_at(text, at) : older_at(text, at);
         if (size > 0) {
             out.push_back({std::string(text.substr(at, may_be_national ? 8 : size)), at, size});
             at += size - 1;
