@@ -150,8 +150,8 @@ public:
                 out_.fields.try_emplace(field, value);
             }
         }
-        for (const std::string& line : lines_) {
-            read_force(line);
+        for (std::size_t i = 0; !out_.fields.empty() && i < lines_.size(); ++i) {
+            read_force(lines_[i]);
         }
         return std::move(out_);
     }
@@ -190,7 +190,7 @@ private:
     {
         static const text::Pattern force = *text::Pattern::compile("(có )?hiệu lực( thi hành)?( kể)? từ (ngày|[0-9])[^.;]{0,60}");
         const std::string composed = text::nfc(line);
-        if (const std::string_view said = force.find(composed); said.data() != nullptr && !out_.fields.empty()) {
+        if (const std::string_view said = force.find(composed); said.data() != nullptr) {
             set("effective", day_in(std::string(said)));
         }
     }
