@@ -185,34 +185,6 @@ bool is_blank(std::string_view point)
     }
 }
 
-// The bytes of all white space at the start.
-std::size_t blanks_at(std::string_view utf8)
-{
-    std::size_t at = 0;
-    for (std::size_t length = 1; length > 0 && at < utf8.size(); at += length) {
-        length = utf8_sequence(utf8.substr(at));
-        if (length > 0 && !is_blank(utf8.substr(at, length))) {
-            return at;
-        }
-    }
-    return at;
-}
-
-// The bytes of the character at `at` if it is one that Vietnamese text is made of, and surely no blank; else 0.
-std::size_t common_letter(std::string_view utf8, std::size_t at)
-{
-    const auto lead = static_cast<unsigned char>(utf8[at]);
-    if (lead < 0x80) {
-        return lead > ' ' || (lead < ' ' && (lead < '\t' || lead > '\r')) ? 1 : 0;
-    }
-    if (lead >= 0xC3 && lead <= 0xDF) {
-        return at + 1 < utf8.size() && is_utf8_continuation(utf8[at + 1]) ? 2 : 0;
-    }
-    const bool is_vietnamese = lead == 0xE1 && at + 2 < utf8.size() && static_cast<unsigned char>(utf8[at + 1]) >= 0xB8 && is_utf8_continuation(utf8[at + 1]) &&
-                               is_utf8_continuation(utf8[at + 2]);
-    return is_vietnamese ? 3 : 0;
-}
-
 }  // namespace
 
 std::string nfc(std::string_view utf8)
@@ -255,12 +227,27 @@ std::string collapsed(std::string_view utf8)
 {
     std::string out;
     out.reserve(utf8.size());
+    const char* const text = utf8.data();
+    const std::size_t size = utf8.size();
     std::size_t begin = 0;  // all before it is in `out` or was left out
-    std::size_t at = 0;     // between the two there is no blank but single ones of ASCII between other characters
-    while (at < utf8.size()) {
-        const std::size_t letter = common_letter(utf8, at);
-        if (letter > 0) {
-            at += letter;
+    std::size_t at = 0;     // between the two no blank is first, and there are only single ones of ASCII
+    while (at < size) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead > ' ' && lead < 0x80) {
+            ++at;
+            continue;
+        }
+        // Other letters of Vietnamese: surely no blanks.
+        if (lead >= 0xC3 && lead <= 0xDF && at + 1 < size && is_utf8_continuation(text[at + 1])) {
+            at += 2;
+            continue;
+        }
+        if (lead == 0xE1 && at + 2 < size && (text[at + 1] == '\xBA' || text[at + 1] == '\xBB') && is_utf8_continuation(text[at + 2])) {
+            at += 3;
+            continue;
+        }
+        if (lead == ' ' && at > begin && text[at - 1] != ' ') {
+            ++at;
             continue;
         }
         const std::size_t length = utf8_sequence(utf8.substr(at));
@@ -269,19 +256,19 @@ std::string collapsed(std::string_view utf8)
         }
         if (!is_blank(utf8.substr(at, length))) {
             at += length;
-        } else if (utf8[at] == ' ' && at > begin && at + 1 < utf8.size() && common_letter(utf8, at + 1) > 0) {
-            ++at;
-        } else {
-            out += utf8.substr(begin, at - begin);
-            at += length;
-            begin = at + blanks_at(utf8.substr(at));
-            at = begin;
-            if (!out.empty() && begin < utf8.size()) {
-                out += ' ';
-            }
+            continue;
         }
+        out += utf8.substr(begin, at - begin);
+        if (!out.empty() && out.back() != ' ') {
+            out += ' ';
+        }
+        at += length;
+        begin = at;
     }
     out += utf8.substr(begin);
+    if (!out.empty() && out.back() == ' ') {
+        out.pop_back();
+    }
     return out;
 }
 
