@@ -1,5 +1,6 @@
 #include "base/utf8.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -17,9 +18,13 @@ std::size_t well_formed(std::string_view text)
         std::uint64_t eight = 0;
         if (text.size() - at >= sizeof eight) {
             std::memcpy(&eight, text.data() + at, sizeof eight);
-            if ((eight & 0x8080808080808080U) == 0) {
+            const std::uint64_t beyond_ascii = eight & 0x8080808080808080U;
+            if (beyond_ascii == 0) {
                 at += sizeof eight;
                 continue;
+            }
+            if constexpr (std::endian::native == std::endian::little) {
+                at += static_cast<std::size_t>(std::countr_zero(beyond_ascii)) / 8U;
             }
         }
         const std::size_t length = utf8_sequence(text.substr(at));

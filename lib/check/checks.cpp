@@ -85,22 +85,47 @@ std::vector<site::Note> Checks::observe(const site::PageView& view) const
     return notes;
 }
 
+// Rules that look for items before all others, but for those about that one item, which look at the same pages: right behind it
+// these are still open.
+std::vector<std::size_t> Checks::order_of_judging() const
+{
+    std::vector<std::size_t> order;
+    std::vector<bool> is_placed(rules_.size());
+    const auto place = [&](std::size_t i) {
+        order.push_back(i);
+        is_placed[i] = true;
+    };
+    for (std::size_t i = 0; i < rules_.size(); ++i) {
+        if (!kinds_[i]->makes_items) {
+            continue;
+        }
+        place(i);
+        const std::string item = rules_[i]->text("item", rules_[i]->id);
+        for (std::size_t other = 0; other < rules_.size(); ++other) {
+            if (!kinds_[other]->makes_items && !is_placed[other] && rules_[other]->text("item") == item) {
+                place(other);
+            }
+        }
+    }
+    for (std::size_t i = 0; i < rules_.size(); ++i) {
+        if (!is_placed[i]) {
+            place(i);
+        }
+    }
+    return order;
+}
+
 Result<Judged> Checks::judge(const site::Site& site, const Unit& unit, time::Day day, const std::vector<service::Listed>* list) const
 {
     Context context(site, day);
     context.set_services(services_of(context, unit.name, list));
     const std::vector<std::vector<PageNote>> notes = notes_by_rule(site, checks_.size());
     std::vector<Finding> findings(rules_.size());
-    for (const bool items : {true, false}) {
-        for (std::size_t i = 0; i < rules_.size(); ++i) {
-            if (kinds_[i]->makes_items != items) {
-                continue;
-            }
-            findings[i].rule = rules_[i];
-            findings[i].judgement = rules_[i]->applies_to_unit(unit.type) ? checks_[i]->judge(notes[i], context) : not_asked_of(unit);
-            if (findings[i].judgement.item) {
-                context.add_item(*findings[i].judgement.item);
-            }
+    for (const std::size_t i : order_of_judging()) {
+        findings[i].rule = rules_[i];
+        findings[i].judgement = rules_[i]->applies_to_unit(unit.type) ? checks_[i]->judge(notes[i], context) : not_asked_of(unit);
+        if (findings[i].judgement.item) {
+            context.add_item(*findings[i].judgement.item);
         }
     }
     PA_TRY(context.read_error());

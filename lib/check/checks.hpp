@@ -31,7 +31,7 @@ public:
 
     std::vector<site::Note> observe(const site::PageView& view) const override;
 
-    /// Judges every rule, in the order given; items first, so that other rules can ask for them. Rules that
+    /// Judges every rule; the findings are in the order given. Items come first, so that other rules can ask for them. Rules that
     /// do not apply to the unit are not-applicable. `list` names the services that the unit must offer, where one was handed in.
     /// Fails with `damaged` when the evidence cannot be read again.
     Result<Judged> judge(const site::Site& site, const Unit& unit, time::Day day, const std::vector<service::Listed>* list = nullptr) const;
@@ -40,6 +40,7 @@ public:
 
 private:
     void gather_needs();
+    std::vector<std::size_t> order_of_judging() const;
 
     std::vector<const rule::Rule*> rules_;
     std::vector<const Kind*> kinds_;

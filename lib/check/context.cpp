@@ -10,7 +10,7 @@ namespace pa::check {
 namespace {
 
 constexpr std::size_t most_opened = 64;
-constexpr std::size_t most_opened_bytes = 4 * 1024 * 1024;  // of bodies; their trees take several times as much
+constexpr std::size_t most_opened_bytes = 4 * 1024 * 1024;  // of sources; their trees take several times as much
 
 // The part of a title that names the page: what stands before " - ", " | " or " » " and the agency's name.
 std::string_view own_part(std::string_view title)
@@ -36,6 +36,8 @@ Context::Context(const site::Site& site, time::Day day) : site_(site), day_(day)
         const site::Page& page = site.pages[id];
         titles_.push_back(folded_number(own_part(page.title)));
         headings_.push_back(folded_number(page.heading));
+        const auto url = url::Url::parse(site.urls[page.url]);
+        path_words_.push_back(url ? check::path_words(url::percent_decoded(url->path())) : "");
         for (const site::Link& link : page.links) {
             if (link.is_dead) {
                 continue;
@@ -146,9 +148,9 @@ std::shared_ptr<const site::OpenPage> Context::open(site::PageId page) const
         return nullptr;
     }
     opened_.emplace_back(page, std::make_shared<const site::OpenPage>(std::move(*opened)));
-    opened_bytes_ += opened_.back().second->response.body.size();
+    opened_bytes_ += opened_.back().second->bytes;
     while (opened_.size() > most_opened || (opened_.size() > 1 && opened_bytes_ > most_opened_bytes)) {
-        opened_bytes_ -= opened_.front().second->response.body.size();
+        opened_bytes_ -= opened_.front().second->bytes;
         opened_.erase(opened_.begin());
     }
     return opened_.back().second;

@@ -45,10 +45,12 @@ public:
     time::Day day() const { return day_; }  ///< the day of the evidence, against which dates are held
 
     const std::vector<LinkGroup>& links() const { return links_; }         ///< by label, then target
-    const FoldedText& folded(site::LabelId label) const { return folded_[label]; }
+    /// A label's text by its id, or a title or heading by its number.
+    const FoldedText& folded(std::uint32_t number) const { return folded_[number]; }
     const std::vector<site::PageId>& pages() const { return pages_; }      ///< HTML pages with status 200
-    const FoldedText& title(std::size_t page) const { return folded_[titles_[page]]; }      ///< by index into `pages`
-    const FoldedText& heading(std::size_t page) const { return folded_[headings_[page]]; }
+    std::uint32_t title(std::size_t page) const { return titles_[page]; }                  ///< by index into `pages`; for `folded`
+    std::uint32_t heading(std::size_t page) const { return headings_[page]; }
+    const std::string& path_words(std::size_t page) const { return path_words_[page]; }    ///< of its address
 
     /// Whether a link stands on so many pages that it belongs to the template.
     bool is_template(const LinkGroup& link) const { return link.pages >= template_pages_; }
@@ -95,6 +97,7 @@ private:
     std::vector<site::PageId> pages_;
     std::vector<std::uint32_t> titles_;     ///< indices into `folded_`
     std::vector<std::uint32_t> headings_;
+    std::vector<std::string> path_words_;
     std::map<std::string, Item, std::less<>> items_;
     std::shared_ptr<const service::Catalogue> services_ = std::make_shared<const service::Catalogue>();
     std::uint32_t template_pages_ = 0;
@@ -102,7 +105,7 @@ private:
 
     mutable std::mutex mutex_;
     mutable std::vector<std::pair<site::PageId, std::shared_ptr<const site::OpenPage>>> opened_;  ///< the one asked for last at the end
-    mutable std::size_t opened_bytes_ = 0;  ///< of their bodies
+    mutable std::size_t opened_bytes_ = 0;  ///< of their sources
     mutable std::map<site::PageId, std::shared_ptr<const Content>> gists_;
     mutable Result<void> read_error_;
 };

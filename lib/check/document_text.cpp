@@ -66,8 +66,8 @@ public:
         for (std::size_t i = 0; i < std::min(lines_.size(), lead_lines) && !is_whole(); ++i) {
             read_sentence(text::nfc(lines_[i]));
         }
-        for (const std::string& line : lines_) {
-            read_force(line);
+        for (std::size_t i = 0; !out_.empty() && i < lines_.size(); ++i) {
+            read_force(lines_[i]);
         }
         return std::move(out_);
     }
@@ -180,7 +180,7 @@ private:
     {
         static const text::Pattern force = *text::Pattern::compile("(có )?hiệu lực( thi hành)?( kể)? từ (ngày|[0-9])[^.;]{0,60}");
         const std::string composed = text::nfc(line);
-        if (const std::string_view said = force.find(composed); said.data() != nullptr && !out_.empty()) {
+        if (const std::string_view said = force.find(composed); said.data() != nullptr) {
             put(out_, "effective", day_in(std::string(said)));
         }
     }

@@ -6,15 +6,27 @@
 
 namespace pa::check {
 
+namespace {
+
+// Whether `part` is in `whole` as whole words; both are folded, words parted by single blanks.
+bool holds_words(std::string_view whole, std::string_view part)
+{
+    for (std::size_t at = whole.find(part); at != std::string_view::npos; at = whole.find(part, at + 1)) {
+        const std::size_t end = at + part.size();
+        if ((at == 0 || whole[at - 1] == ' ') && (end == whole.size() || whole[end] == ' ')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 bool Field::is_named(const std::string& label) const
 {
     return std::any_of(synonyms.begin(), synonyms.end(), [&](const std::string& synonym) {
-        if (label == synonym) {
-            return true;
-        }
-        const std::size_t at = (" " + label + " ").find(" " + synonym + " ");
         const auto words = [](const std::string& text) { return std::count(text.begin(), text.end(), ' ') + 1; };
-        return at != std::string::npos && words(label) <= words(synonym) + 2;
+        return holds_words(label, synonym) && (label.size() == synonym.size() || words(label) <= words(synonym) + 2);
     });
 }
 

@@ -47,7 +47,7 @@ struct Kind {
     std::string document;      ///< for portalaudit-checks(7): what it looks for, when it cannot tell
     std::string example;       ///< the keys of a rule of this kind, in TOML
     std::vector<Part> parts = {};  ///< for kinds with `checks`
-    bool makes_items = false;  ///< its judgements carry items; such rules are judged before all others
+    bool makes_items = false;  ///< its judgements carry items; such rules are judged before all that are not about their item alone
     Result<std::unique_ptr<Check>> (*make)(const rule::Rule& rule) = nullptr;
 };
 

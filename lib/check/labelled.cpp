@@ -114,19 +114,31 @@ private:
     // What buttons and links of the page open, and the fields that a visitor fills in.
     void note_controls(const html::Document& document)
     {
-        for (const pugi::xpath_node& found : document.root().select_nodes("//*[@aria-controls or @data-target or @data-bs-target or starts-with(@href, '#')]")) {
-            const html::Node node = found.node();
-            opened_ids_.emplace(html::attribute(node, "aria-controls"));
-            for (const char* name : {"data-target", "data-bs-target", "href"}) {
-                const std::string_view target = html::attribute(node, name);
-                opened_ids_.emplace(target.starts_with('#') ? target.substr(1) : std::string_view());
+        html::walk(
+            document.root(),
+            [this](html::Node node) {
+                note_control(node);
+                return true;
+            },
+            [](html::Node) {});
+        opened_ids_.erase("");
+    }
+
+    void note_control(html::Node node)
+    {
+        for (const pugi::xml_attribute& attribute : node.attributes()) {
+            const std::string_view name = attribute.name();
+            const std::string_view value = attribute.value();
+            if (name == "aria-controls") {
+                opened_ids_.emplace(value);
+            } else if ((name == "data-target" || name == "data-bs-target" || name == "href") && value.starts_with('#')) {
+                opened_ids_.emplace(value.substr(1));
             }
         }
-        opened_ids_.erase("");
-        for (const pugi::xpath_node& found : document.root().select_nodes("//input[@id] | //select[@id] | //textarea[@id]")) {
-            if (!is_filled_in(found.node())) {
-                field_ids_.emplace(html::attribute(found.node(), "id"));
-            }
+        const std::string_view name = node.name();
+        const pugi::xml_attribute id = name == "input" || name == "select" || name == "textarea" ? node.attribute("id") : pugi::xml_attribute();
+        if (id && !is_filled_in(node)) {
+            field_ids_.emplace(id.value());
         }
     }
 

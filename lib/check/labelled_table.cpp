@@ -272,8 +272,11 @@ LabelledTable read_table(html::Node table, const std::vector<Field>& known)
 LabelledTable read_grid(html::Node head, const std::vector<Field>& known, std::vector<html::Node>& taken)
 {
     const Cells labels = element_children(head);
+    if (labels.size() < 3) {
+        return {};
+    }
     const auto known_count = std::count_if(labels.begin(), labels.end(), [&](html::Node cell) { return is_known_label(html::visible_text(cell, 200), known); });
-    if (labels.size() < 3 || known_count < 3 || has_text_between(head) || static_cast<std::size_t>(known_count) * 10 < labels.size() * 6 || !is_short(labels)) {
+    if (known_count < 3 || has_text_between(head) || static_cast<std::size_t>(known_count) * 10 < labels.size() * 6 || !is_short(labels)) {
         return {};
     }
     std::vector<Cells> rows;

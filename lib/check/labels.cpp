@@ -76,7 +76,8 @@ int score_inside(std::string_view label, std::size_t label_words, std::string_vi
     return 65 + part + (at == 0 ? 5 : 0);
 }
 
-// The words of a path without those that every page's may end with.
+}  // namespace
+
 std::string path_words(std::string_view path)
 {
     std::vector<std::string> words = text::slug_words(path);
@@ -86,8 +87,6 @@ std::string path_words(std::string_view path)
     }
     return joined(words);
 }
-
-}  // namespace
 
 FoldedText FoldedText::of(std::string_view text)
 {
@@ -130,8 +129,8 @@ int Labels::score(const Label& label, const FoldedText& text)
     if (text::length(mine) >= long_label) {
         const std::size_t limit = text::length(mine) >= 2 * long_label ? 2 : 1;
         // Distances are in bytes; a changed Vietnamese letter is up to three of them.
-        if (text::edit_distance(mine, text.folded, limit * 3) <= limit * 3 &&
-            text::edit_distance(label.folded.unaccented, text.unaccented, limit) <= limit) {
+        if (text::edit_distance(label.folded.unaccented, text.unaccented, limit) <= limit &&
+            text::edit_distance(mine, text.folded, limit * 3) <= limit * 3) {
             return 85;
         }
     }
@@ -199,17 +198,16 @@ bool Labels::names_path(std::string_view path) const
     return !text.empty() && std::any_of(labels_.begin(), labels_.end(), [&](const Label& label) { return text == label.slug || text == label.slug_without; });
 }
 
-bool Labels::matches_path(std::string_view path) const
+bool Labels::matches_path(std::string_view words) const
 {
-    const std::string text = path_words(path);
     const auto ends_with = [&](const std::string& slug) {
-        return text.size() >= slug.size() && text.ends_with(slug) && (text.size() == slug.size() || text[text.size() - slug.size() - 1] == ' ');
+        return words.ends_with(slug) && (words.size() == slug.size() || words[words.size() - slug.size() - 1] == ' ');
     };
     const auto fits = [&](const Label& label) {
         return label.slug.find(' ') != std::string::npos && (ends_with(label.slug) || ends_with(label.slug_without));
     };
     // "/lich-lam-viec-cua-lanh-dao" ends like the leaders and is their schedule.
-    const auto names_other = [&](const Label& label) { return fits(label) || (label.slug.find(' ') != std::string::npos && find_words(text, label.slug) != std::string_view::npos); };
+    const auto names_other = [&](const Label& label) { return fits(label) || (label.slug.find(' ') != std::string::npos && find_words(words, label.slug) != std::string_view::npos); };
     return std::any_of(labels_.begin(), labels_.end(), fits) && std::none_of(not_labels_.begin(), not_labels_.end(), names_other);
 }
 

@@ -17,6 +17,9 @@ struct FoldedText {
     static FoldedText of(std::string_view text);
 };
 
+/// The words of an address's path with blanks between, without those that every page's may end with.
+std::string path_words(std::string_view path);
+
 /// How well a text fits, 0 to 100, and which label it was.
 struct LabelMatch {
     int score = 0;
@@ -39,9 +42,9 @@ public:
     /// hundred words of the longer one these are.
     LabelMatch nearest(const FoldedText& text) const;
 
-    /// Whether the last words of an address's path are those of a label, also with `đ` left out as some
+    /// Whether the last of an address's `path_words` are those of a label, also with `đ` left out as some
     /// systems do ("lanh-ao-so").
-    bool matches_path(std::string_view path) const;
+    bool matches_path(std::string_view words) const;
 
     /// Whether the last part of a path is a label and nothing else: "/tin-tuc.html".
     bool names_path(std::string_view path) const;

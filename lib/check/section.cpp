@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace pa::check {
 
@@ -47,13 +48,8 @@ public:
 private:
     void by_links()
     {
-        std::map<site::LabelId, LabelMatch> matches;
         for (const LinkGroup& link : context_.links()) {
-            auto it = matches.find(link.label);
-            if (it == matches.end()) {
-                it = matches.emplace(link.label, query_.labels->match(context_.folded(link.label))).first;
-            }
-            const LabelMatch& match = it->second;
+            const LabelMatch& match = match_of(link.label);
             if (!match.rejected_by.empty()) {
                 other_items_.insert(link.target);
                 note_near_miss(link, match);
@@ -72,6 +68,16 @@ private:
             candidate.is_in_menu = candidate.is_in_menu || link.in_menu;
             candidate.is_exact = candidate.is_exact || (match.score >= exact && match.is_whole);
         }
+    }
+
+    // What links to a page say is its title as a rule, so each text is tried once.
+    const LabelMatch& match_of(std::uint32_t folded)
+    {
+        const auto [it, is_new] = matches_.try_emplace(folded);
+        if (is_new) {
+            it->second = query_.labels->match(context_.folded(folded));
+        }
+        return it->second;
     }
 
     void note_near_miss(const LinkGroup& link, const LabelMatch& match)
@@ -112,8 +118,8 @@ private:
     {
         for (std::size_t i = 0; i < context_.pages().size(); ++i) {
             const site::PageId page = context_.pages()[i];
-            const LabelMatch title = query_.labels->match(context_.title(i));
-            const LabelMatch heading = query_.labels->match(context_.heading(i));
+            const LabelMatch& title = match_of(context_.title(i));
+            const LabelMatch& heading = match_of(context_.heading(i));
             const int best = std::max(title.score, heading.score);
             if (best == 0 || page == site_.home) {
                 continue;
@@ -133,15 +139,15 @@ private:
     {
         for (auto& [url, candidate] : candidates_) {
             const auto parsed = url::Url::parse(candidate.url);
-            if (parsed && query_.labels->matches_path(url::percent_decoded(parsed->path()))) {
+            if (parsed && query_.labels->matches_path(path_words(url::percent_decoded(parsed->path())))) {
                 candidate.score += path_bonus;
             }
         }
-        for (const site::PageId page : context_.pages()) {
+        for (std::size_t i = 0; i < context_.pages().size(); ++i) {
+            const site::PageId page = context_.pages()[i];
             const site::UrlId id = site_.pages[page].url;
-            const bool settled = candidates_.contains(id) || other_items_.contains(id);
-            const auto parsed = settled ? std::nullopt : url::Url::parse(site_.urls[id]);
-            if (parsed && query_.labels->matches_path(url::percent_decoded(parsed->path()))) {
+            const bool fits = query_.labels->matches_path(context_.path_words(i)) && !candidates_.contains(id) && !other_items_.contains(id);
+            if (const auto parsed = fits ? url::Url::parse(site_.urls[id]) : std::nullopt) {
                 // Templates often give every page one title, so the address's own words are the better name.
                 const std::string& heading = site_.pages[page].heading;
                 offer(id, least_score, heading.empty() ? url::percent_decoded(parsed->path()) : heading, msg("words of the address"))
@@ -365,6 +371,7 @@ private:
     const Context& context_;
     const site::Site& site_;
     const SectionQuery& query_;
+    std::unordered_map<std::uint32_t, LabelMatch> matches_;  ///< by what was matched, as the context numbers it
     std::map<site::UrlId, Candidate> candidates_;
     std::set<site::UrlId> other_items_;  ///< targets of links that name another item; their address says no more
     bool entry_is_empty_ = false;

@@ -16,7 +16,7 @@ constexpr std::size_t most_kept = 65000;  // the last two characters of the plan
 constexpr char32_t first_stand_in = 0x100000;
 constexpr char lead_of_stand_ins = '\xF4';
 
-enum Class : char { other, plain, blank };
+enum Class : char { other, rest, plain, blank };  // `rest`: no first byte
 
 // By first byte. Left out: U+0080 to U+00BF, U+F000 to U+FFFF and the planes above, among which are characters that
 // gumbo replaces.
@@ -28,6 +28,9 @@ constexpr std::array<Class, 256> make_classes()
     }
     for (int c = 0xC3; c <= 0xEE; ++c) {
         classes[static_cast<std::size_t>(c)] = plain;
+    }
+    for (int c = 0x80; c <= 0xBF; ++c) {
+        classes[static_cast<std::size_t>(c)] = rest;
     }
     classes[' '] = classes['\t'] = classes['\n'] = blank;
     return classes;
@@ -78,7 +81,7 @@ void Aside::put(std::string_view text, std::string& out)
         }
         const std::size_t begin = at;
         std::size_t end = at;
-        for (; at < text.size() && (class_of(text[at]) != other || is_continuation(text[at])); ++at) {
+        for (; at < text.size() && class_of(text[at]) != other; ++at) {
             end = class_of(text[at]) == blank ? end : at + 1;
         }
         if (end - begin >= shortest) {

@@ -173,10 +173,11 @@ public:
     // False when the start tag is one too many.
     bool open(const Tag& tag)
     {
-        if (is_foreign() ? tag.is_closed || in(breaking_void, tag.name) : in(void_elements, tag.name)) {
+        const std::string_view name = tag.name;
+        if (is_foreign() ? tag.is_closed || in(breaking_void, name) : in(void_elements, name)) {
             return true;
         }
-        const bool nests = !in(self_closing, tag.name);
+        const bool nests = !in(self_closing, name);
         if (!nests && !is_foreign()) {
             if (!stack_.empty()) {
                 ++stack_.back().loose;
@@ -187,13 +188,13 @@ public:
             return false;
         }
         likely_ += nests ? 1U : 0U;
-        stack_.push_back({hash64(tag.name), 0});
-        foreign_ += tag.name == "svg" || tag.name == "math" ? 1U : 0U;
-        selects_ += tag.name == "select" ? 1U : 0U;
+        stack_.push_back({hash64(name), 0});
+        foreign_ += name == "svg" || name == "math" ? 1U : 0U;
+        selects_ += name == "select" ? 1U : 0U;
         return true;
     }
 
-    void close(const std::string& name)
+    void close(std::string_view name)
     {
         const bool nests = !in(void_elements, name) && !in(self_closing, name);
         likely_ -= nests && likely_ > 0 ? 1U : 0U;
@@ -303,16 +304,16 @@ std::string bounded(std::string_view utf8, const Limits& limits, bool& cut, Asid
             cut = true;
         }
         at = tag.end;
-        const bool is_raw = !closing && !depth.is_foreign() && in(raw_text, tag.name) &&
-                            (tag.name == "script" || tag.name == "textarea" || !depth.is_in_select());
+        const std::string_view name = tag.name;
+        const bool is_raw = !closing && !depth.is_foreign() && in(raw_text, name) && (name == "script" || name == "textarea" || !depth.is_in_select());
         if (is_raw) {
-            const std::size_t end = end_of_raw_text(utf8, at, tag.name);
+            const std::size_t end = end_of_raw_text(utf8, at, name);
             if (utf8.substr(at, end - at).find("<!--") == std::string_view::npos) {
                 copy_text(at, end);
             }
             at = end;
         }
-        if (aside != nullptr && (tag.name == "frameset" || tag.name == "template")) {
+        if (aside != nullptr && (name == "frameset" || name == "template")) {
             aside->stop();
         }
     }

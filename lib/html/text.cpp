@@ -71,12 +71,15 @@ bool style_hides(std::string_view style)
 
 bool is_hidden(Node element)
 {
-    if (element.attribute("hidden")) {
-        return true;
+    for (pugi::xml_attribute one = element.first_attribute(); one; one = one.next_attribute()) {
+        const std::string_view name = one.name();
+        const bool hides = name == "hidden" || (name == "style" && style_hides(one.value())) ||
+                           (name == "type" && std::string_view(one.value()) == "hidden" && std::string_view(element.name()) == "input");
+        if (hides) {
+            return true;
+        }
     }
-    const std::string_view style = attribute(element, "style");
-    return (!style.empty() && style_hides(style)) ||
-           (std::string_view(element.name()) == "input" && attribute(element, "type") == "hidden");
+    return false;
 }
 
 bool is_unseen(std::string_view name) { return unseen_by_letter.has(name); }

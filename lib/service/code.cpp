@@ -20,6 +20,15 @@ std::size_t digits_at(std::string_view text, std::size_t at)
     return end - at;
 }
 
+// Where a code may begin, at `at` or behind it.
+std::size_t next_begin(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && !is_digit(text[at]) && text[at] != 'T' && text[at] != 'B') {
+        ++at;
+    }
+    return at;
+}
+
 // "1.004194" at `at`: its size with the place behind it, or 0.
 std::size_t national_at(std::string_view text, std::size_t at)
 {
@@ -64,9 +73,9 @@ std::size_t older_at(std::string_view text, std::size_t at)
 std::vector<FoundCode> find_codes(std::string_view text, std::size_t most)
 {
     std::vector<FoundCode> out;
-    for (std::size_t at = 0; at < text.size() && out.size() < most; ++at) {
+    for (std::size_t at = next_begin(text, 0); at < text.size() && out.size() < most; at = next_begin(text, at + 1)) {
         const bool may_be_national = is_digit(text[at]);
-        const std::size_t size = may_be_national ? national_at(text, at) : text[at] == 'T' || text[at] == 'B' ? older_at(text, at) : 0;
+        const std::size_t size = may_be_national ? national_at(text, at) : older_at(text, at);
         if (size > 0) {
             out.push_back({std::string(text.substr(at, may_be_national ? 8 : size)), at, size});
             at += size - 1;

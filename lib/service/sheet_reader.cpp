@@ -280,7 +280,8 @@ private:
                 head_codes_.push_back(code.code);
             }
         }
-        if (const Declared declared = declared_in(line, false); declared != Declared::none && text::length(line) <= 60) {
+        constexpr std::size_t longest_badge = 60;  // code points
+        if (const Declared declared = text::length(line) <= longest_badge ? declared_in(line, false) : Declared::none; declared != Declared::none) {
             badges_.push_back(declared);
         }
     }

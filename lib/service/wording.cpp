@@ -99,8 +99,8 @@ std::string address_of(html::Node link, const url::Url& base)
     if (href.empty() || href.front() == '#') {
         return "";
     }
-    const auto url = url::Url::parse(href, &base);
-    return url && url->is_http() ? site::page_address(*url).href() : "";
+    const auto address = site::page_address(href, base);
+    return address && address->is_http() ? address->href() : "";
 }
 
 }  // namespace pa::service

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace pa::site {
 
@@ -88,6 +89,34 @@ url::Url page_address(const url::Url& url)
     }
     const auto parsed = url::Url::parse(text);
     return parsed ? url::normalised(*parsed) : out;
+}
+
+std::optional<url::Url> page_address(std::string_view reference, const url::Url& base)
+{
+    constexpr std::size_t most_known = 2048;
+    constexpr std::size_t longest_known = 300;
+    const auto read = [&] {
+        const auto url = url::Url::parse(reference, &base);
+        return url ? std::optional(page_address(*url)) : std::nullopt;
+    };
+    // A portal's menus refer to the same few hundred addresses on every page, in ways that leave nothing of the base but what
+    // stands before its path: such are worked out once a thread.
+    const bool is_alike = reference.starts_with('/') || reference.starts_with("https://") || reference.starts_with("http://");
+    if (!is_alike || reference.size() > longest_known || !base.is_http()) {
+        return read();
+    }
+    thread_local std::unordered_map<std::string, std::optional<url::Url>> known;
+    thread_local std::string key;
+    key.assign(base.href().data(), base.path().data());
+    key += ' ';
+    key += reference;
+    if (const auto found = known.find(key); found != known.end()) {
+        return found->second;
+    }
+    if (known.size() >= most_known) {
+        known.clear();
+    }
+    return known.emplace(key, read()).first->second;
 }
 
 }  // namespace pa::site

@@ -10,4 +10,7 @@ namespace pa::site {
 /// these alone are one page.
 url::Url page_address(const url::Url& url);
 
+/// The same of what a page whose base address is `base` refers to; nothing where `reference` is no address.
+std::optional<url::Url> page_address(std::string_view reference, const url::Url& base);
+
 }  // namespace pa::site

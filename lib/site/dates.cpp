@@ -2,6 +2,7 @@
 
 #include "base/ascii.hpp"
 #include "html/text.hpp"
+#include "site/date_words.hpp"
 #include "text/fold.hpp"
 #include "text/pattern.hpp"
 #include "time/mention.hpp"
@@ -20,86 +21,6 @@ constexpr std::size_t window = 90;        // bytes before a day in which words t
 constexpr std::size_t short_block = 260;  // bytes; a longer one is running text
 constexpr std::size_t most_around = 100;  // bytes beside a day that stands nearly alone
 
-struct Clue {
-    std::string_view words;  // folded
-    DateRole role;
-};
-
-// The clue nearest before a day tells its role.
-constexpr Clue clues[] = {
-    {"ngày đăng", DateRole::published},       {"đăng ngày", DateRole::published},     {"đăng lúc", DateRole::published},
-    {"đăng vào", DateRole::published},        {"đăng tải", DateRole::published},      {"đăng tin", DateRole::published},
-    {"đã đăng", DateRole::published},         {"thời gian đăng", DateRole::published}, {"đưa tin", DateRole::published},
-    {"được đăng", DateRole::published},       {"được viết", DateRole::published},     {"đã tạo", DateRole::published},
-    {"tạo ngày", DateRole::published},        {"tạo lúc", DateRole::published},       {"submitted", DateRole::published},
-    {"xuất bản", DateRole::published},        {"ngày đưa", DateRole::published},      {"ngày tạo", DateRole::published},
-    {"đưa lên", DateRole::published},         {"ngày viết", DateRole::published},     {"ngày gửi bài", DateRole::published},
-    {"posted", DateRole::published},          {"published", DateRole::published},     {"công bố ngày", DateRole::published},
-    {"ngày công bố", DateRole::published},    {"created", DateRole::published},
-    {"cập nhật", DateRole::updated},          {"updated", DateRole::updated},         {"modified", DateRole::updated},
-    {"sửa đổi lần cuối", DateRole::updated},  {"chỉnh sửa", DateRole::updated},
-    {"ban hành", DateRole::document},         {"ngày ký", DateRole::document},        {"ký ngày", DateRole::document},
-    {"ngày văn bản", DateRole::document},     {"ngày bh", DateRole::document},        {"ngày vb", DateRole::document},     {"quyết định", DateRole::document},     {"nghị định", DateRole::document},
-    {"thông tư", DateRole::document},         {"công văn", DateRole::document},       {"nghị quyết", DateRole::document},
-    {"chỉ thị", DateRole::document},          {"kế hoạch số", DateRole::document},    {"thông báo số", DateRole::document},
-    {"luật", DateRole::document},             {"tờ trình", DateRole::document},       {"ngày phê duyệt", DateRole::document},
-    {"hiệu lực", DateRole::validity},         {"hết hạn", DateRole::validity},        {"thời hạn", DateRole::validity},
-    {"hạn chót", DateRole::validity},         {"hạn cuối", DateRole::validity},       {"hạn nộp", DateRole::validity},
-    {"đóng thầu", DateRole::validity},        {"mở thầu", DateRole::event},           {"thi hành từ", DateRole::validity},
-    {"hạn góp ý", DateRole::validity},        {"hạn", DateRole::validity},            {"trước ngày", DateRole::validity},
-    {"đến hết ngày", DateRole::validity},     {"đến ngày", DateRole::validity},       {"kết thúc", DateRole::validity},
-    {"đến hết", DateRole::validity},          {"kể từ ngày", DateRole::validity},
-    {"diễn ra", DateRole::event},             {"từ ngày", DateRole::event},           {"sáng ngày", DateRole::event},
-    {"chiều ngày", DateRole::event},          {"tối ngày", DateRole::event},          {"vào ngày", DateRole::event},
-    {"trong ngày", DateRole::event},          {"tổ chức", DateRole::event},           {"khai mạc", DateRole::event},
-    {"bắt đầu", DateRole::event},             {"khởi công", DateRole::event},         {"ngày hỏi", DateRole::event},
-    {"ngày sinh", DateRole::event},           {"sinh ngày", DateRole::event},         {"tuần từ", DateRole::event},
-    {"lịch", DateRole::event},                {"thời gian tổ chức", DateRole::event}, {"hoàn thành", DateRole::event},
-    {"ngày trả lời", DateRole::event},        {"ngày gửi", DateRole::event},          {"bình luận", DateRole::event},
-    {"bản quyền", DateRole::copyright},       {"copyright", DateRole::copyright},     {"giấy phép", DateRole::copyright},
-    {"cấp ngày", DateRole::copyright},        {"do bộ", DateRole::copyright},
-};
-
-// What may stand beside a stamp: weekdays, times, and the words that lead to a day.
-bool is_filler(std::string_view word)
-{
-    static constexpr std::array<std::string_view, 34> words = {
-        "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "ngày", "lúc", "giờ", "phút",
-        "gmt", "am", "pm", "sa", "ch", "sáng", "chiều", "tối", "h", "g", "vào", "monday", "tuesday", "wednesday"};
-    return std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_digit(c) || c == 'h' || c == 'g'; }) ||
-           std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_filled_only(std::string_view folded)
-{
-    while (!folded.empty()) {
-        const std::size_t end = std::min(folded.find(' '), folded.size());
-        if (!is_filler(folded.substr(0, end))) {
-            return false;
-        }
-        folded.remove_prefix(std::min(end + 1, folded.size()));
-    }
-    return true;
-}
-
-// The role that the words of `before` give, by the last clue in it; whole words.
-DateRole role_by_words(const std::string& before)
-{
-    const std::string padded = " " + text::folded(before) + " ";
-    DateRole role = DateRole::none;
-    std::size_t best = 0;
-    for (const Clue& clue : clues) {
-        const std::size_t at = padded.rfind(" " + std::string(clue.words) + " ");
-        // Of two that end alike the longer one knows more.
-        const std::size_t end = at == std::string::npos ? 0 : at + clue.words.size();
-        if (end > best) {
-            best = end;
-            role = clue.role;
-        }
-    }
-    return role;
-}
-
 // Whether what stands before a day begins a part of its own: behind a bar, bracket, bullet, dash or comma only fillers follow.
 bool begins_a_part(std::string_view before)
 {
@@ -111,19 +32,6 @@ bool begins_a_part(std::string_view before)
         }
     }
     return is_filled_only(text::folded(before.substr(begin)));
-}
-
-// Whether a block is the label of the one behind it, and no sentence or title.
-bool names_day(const std::string& block)
-{
-    static constexpr std::array<std::string_view, 9> begins = {"ngày", "thời gian", "thời hạn", "hạn", "hiệu lực", "cập nhật", "đăng", "ban hành", "thời điểm"};
-    constexpr std::ptrdiff_t most_words = 6;
-    const std::string folded = text::folded(block);
-    const bool begins_so = std::any_of(begins.begin(), begins.end(), [&](std::string_view word) { return folded.starts_with(word); });
-    // "Ban hành quy định mới" and "Cập nhật tình hình lũ" are titles.
-    const bool is_verb = folded.starts_with("ban hành") || folded.starts_with("cập nhật") || folded.starts_with("đăng");
-    const std::ptrdiff_t words = std::count(folded.begin(), folded.end(), ' ') + 1;
-    return block.size() <= 60 && (block.ends_with(':') || (begins_so && words <= (is_verb ? most_words - 2 : most_words)));
 }
 
 // "Nguyễn Thị A (23/11/2026): Tôi muốn hỏi …": when somebody said something, no stamp of the page.
@@ -141,16 +49,17 @@ DateRole role_of(const std::string& text, const time::Found& found, std::size_t 
     const std::size_t begin = std::max(from, found.begin > window ? found.begin - window : 0);
     const std::string before = text.substr(begin, found.begin - begin);
     const bool is_led = text.size() <= short_block || before.find('.') == std::string::npos;
-    const DateRole role = is_led ? role_by_words(before) : role_by_words(before.substr(before.rfind('.')));
+    const std::string folded = text::folded(before);
+    const DateRole role = role_by_words(is_led ? folded : text::folded(std::string_view(before).substr(before.rfind('.'))));
     // "Hà Nội, ngày 3 tháng 5 năm 2026" and "Số 12/QĐ-SXD ngày …" stand at the head of a document.
     static const text::Pattern placed = *text::Pattern::compile("^[^0-9,|:]{2,60}, ?ngày $|\\bsố ?:? ?[0-9]{1,5}[a-z]?/[^ ]{2,30},? ngày $");
-    if (role == DateRole::none && text.size() <= short_block && placed.is_in(before) && !is_filled_only(text::folded(before))) {
+    if (role == DateRole::none && text.size() <= short_block && placed.is_in(before) && !is_filled_only(folded)) {
         return DateRole::document;
     }
     const std::size_t around = text.size() - (found.end - found.begin);
-    const bool is_first = is_filled_only(text::folded(before)) && from == 0 && begin == 0;
+    const bool is_first = from == 0 && begin == 0 && is_filled_only(folded);
     if (role == DateRole::none && is_first && names_day(block_before)) {
-        const DateRole by_cell = role_by_words(block_before);
+        const DateRole by_cell = role_by_words(text::folded(block_before));
         if (by_cell != DateRole::none && around <= 40) {
             return by_cell;
         }
@@ -169,6 +78,18 @@ DateRole role_of(const std::string& text, const time::Found& found, std::size_t 
     }
     const bool is_alone = around <= most_around && !leads_to_words(std::string_view(text).substr(found.end)) && (is_first || begins_a_part(before));
     return is_alone || (is_apart && part_end + 2 >= text.size()) ? DateRole::stamp : DateRole::none;
+}
+
+html::Node first_row(html::Node table)
+{
+    for (const html::Node part : table.children()) {
+        const std::string_view name = part.name();
+        const html::Node row = name == "tr" ? part : name == "thead" || name == "tbody" ? part.child("tr") : html::Node();
+        if (row) {
+            return row;
+        }
+    }
+    return {};
 }
 
 // Walks schema.org objects at the top, in `@graph` and in `mainEntity`; not the parts of a list.
@@ -313,7 +234,7 @@ bool tells_wrong_day(const std::string& raw)
     }
     const std::string text = text::nfc(raw);
     const std::string_view day = numbers.find(text);
-    return day.data() != nullptr && time::find_dates(text).empty() && role_by_words(text.substr(0, static_cast<std::size_t>(day.data() - text.data()))) == DateRole::published;
+    return day.data() != nullptr && time::find_dates(text).empty() && role_by_words(text::folded(std::string_view(text).substr(0, static_cast<std::size_t>(day.data() - text.data())))) == DateRole::published;
 }
 
 std::optional<DateRole> role_by_column(html::Node cell)
@@ -333,13 +254,13 @@ std::optional<DateRole> role_by_column(html::Node cell)
     while (table && std::string_view(table.name()) != "table") {
         table = table.parent();
     }
-    const html::Node first = table.select_node("(./thead/tr|./tr|./tbody/tr)[1]").node();
+    const html::Node first = first_row(table);
     for (html::Node head = first.first_child(); head; head = head.next_sibling()) {
         if (head.type() == pugi::node_element && column-- == 0) {
             // A title above a day is no head of its column.
             const std::string said = html::visible_text(head, 120);
             const bool is_head = head != cell && (std::string_view(head.name()) == "th" || names_day(said));
-            const DateRole role = is_head ? role_by_words(said) : DateRole::none;
+            const DateRole role = is_head ? role_by_words(text::folded(said)) : DateRole::none;
             if (role != DateRole::none || head == cell) {
                 return role == DateRole::none ? std::nullopt : std::optional(role);
             }

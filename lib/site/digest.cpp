@@ -93,6 +93,7 @@ Parsed parse(const http::Response& response, const PageLimits& limits)
     Parsed parsed;
     parsed.charset = text::charset_of(body.bytes, type.charset);
     const std::string utf8 = text::to_utf8(body.bytes, parsed.charset.name);
+    parsed.bytes = utf8.size();
     parsed.document = html::Document::parse(utf8, limits.html);
     const bool named = text::names_legacy_font(utf8);
     if (named || parsed.charset.name == "windows-1252") {

@@ -164,6 +164,7 @@ struct PageLimits {
 struct Parsed {
     html::Document document;
     text::Charset charset;
+    std::size_t bytes = 0;  ///< of the page as UTF-8
     bool cut = false;
 };
 Parsed parse(const http::Response& response, const PageLimits& limits);

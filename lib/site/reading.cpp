@@ -1,5 +1,6 @@
 #include "site/reading.hpp"
 
+#include "base/ascii.hpp"
 #include "base/hash.hpp"
 #include "html/text.hpp"
 #include "site/address.hpp"
@@ -17,6 +18,7 @@ namespace {
 constexpr std::size_t text_points = 300;
 constexpr std::size_t most_blocks = 4000;
 constexpr std::size_t most_dates = 500;
+constexpr std::size_t most_seen = 2048;  // bytes of a link's text
 constexpr std::size_t least_title = 12;  // bytes; a shorter block is in many a title
 
 bool is_picture(std::string_view name)
@@ -26,7 +28,21 @@ bool is_picture(std::string_view name)
 
 std::size_t ink(std::string_view text)
 {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' ' && c != '\n' && c != '\t' && c != '\r'; }));
+    std::size_t bytes = text.size();
+    for (const char c : text) {
+        const bool is_blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        bytes -= is_blank ? 1U : 0U;
+    }
+    return bytes;
+}
+
+// Whether a link shows text, as nearly all do: only what can be told at a glance.
+bool begins_with_text(html::Node link)
+{
+    const html::Node first = link.first_child();
+    const std::string_view text = std::string_view(link.name()) == "a" && first.type() == pugi::node_pcdata ? first.value() : std::string_view();
+    const std::string_view seen = text.substr(0, most_seen);
+    return std::any_of(seen.begin(), seen.end(), is_ascii_letter);
 }
 
 // Where a script of one step leads: "location.href='/tin/5'", "window.open('/van-ban/3')". Empty for any other.
@@ -52,7 +68,6 @@ std::string_view script_target(std::string_view script)
     const bool is_whole = end != std::string_view::npos && script.find('+', end) == std::string_view::npos;  // not an address that is put together
     return is_whole ? script.substr(quote + 1, end - quote - 1) : std::string_view();
 }
-
 
 class PageReader {
 public:
@@ -265,13 +280,12 @@ private:
             link.is_dead = first.empty() || html::attribute(first, "href").starts_with("javascript:");
             reference = link.is_dead ? std::string_view() : html::attribute(first, "href");
         }
-        const auto url = url::Url::parse(reference, &base_);
-        if (!url) {
+        auto target = page_address(reference, base_);
+        if (!target) {
             return;
         }
-        link.target = page_address(*url);
-        const std::string seen = html::visible_text(node, 2048);
-        link.is_image = seen.empty();
+        link.target = std::move(*target);
+        link.is_image = !begins_with_text(node) && html::visible_text(node, most_seen).empty();
         link.is_frame = name == "frame" || name == "iframe";
         link.label = text::shortened(html::name_of(node), text_points);
         if (link.label.empty()) {

@@ -83,7 +83,7 @@ Result<OpenPage> Site::open(PageId page) const
     const auto url = url::Url::parse(exchange.url);
     Parsed parsed = parse(exchange.response, limits_);
     exchange.response.body.clear();
-    return OpenPage{std::move(parsed.document), url.value_or(url::Url()), std::move(exchange.response)};
+    return OpenPage{std::move(parsed.document), url.value_or(url::Url()), std::move(exchange.response), parsed.bytes};
 }
 
 Result<http::Response> Site::answer(PageId page) const

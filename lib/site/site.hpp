@@ -39,7 +39,8 @@ struct Target {
 struct OpenPage {
     html::Document document;
     url::Url url;
-    http::Response response;
+    http::Response response;  ///< without its body
+    std::size_t bytes = 0;    ///< of the page's source, which tell how large the tree may be
 };
 
 class Site {

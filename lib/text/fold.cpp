@@ -3,6 +3,8 @@
 #include "base/utf8.hpp"
 #include "text/unicode.hpp"
 
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <utf8proc.h>
 
@@ -78,50 +80,60 @@ std::string stripped(std::string_view lowered)
     return out;
 }
 
-// `folded` for a text of the characters that `take_latin` knows; nothing for another.
-std::optional<std::string> folded_latin(std::string_view utf8)
+// `folded` for a text of the characters of the Latin table; nothing for another. With `wanted`, it ends with the first word
+// that differs.
+std::optional<std::string> folded_latin(std::string_view utf8, const std::string* wanted = nullptr)
 {
-    std::string out;
-    out.reserve(utf8.size());
+    const LatinTable& table = LatinTable::shared();
+    std::string out(utf8.size() + sizeof LatinRow::lower + 1, '\0');
+    std::size_t size = 0;
     std::size_t word = 0;  // where the word that is being read begins in `out`, with the blank before it
     bool in_word = false;
     const auto end_word = [&] {
-        const std::string_view last = std::string_view(out).substr(word);
+        const std::string_view last = std::string_view(out).substr(word, size - word);
         if (in_word && (last == "và" || last == " và")) {
-            out.resize(word);
+            size = word;
         }
         in_word = false;
+        return wanted == nullptr || std::string_view(*wanted).starts_with(std::string_view(out).substr(0, size));
     };
     while (!utf8.empty()) {
-        const LatinRow* row = take_latin(utf8);
+        const LatinRow* row = table.take(utf8);
         if (row == nullptr) {
             return std::nullopt;
         }
         if (row->is_word) {
+            // Few characters are longer in lower case.
+            if (out.size() - size < sizeof row->lower + 1) {
+                out.resize(2 * out.size());
+            }
             if (!in_word) {
-                word = out.size();
+                word = size;
                 in_word = true;
                 if (word > 0) {
-                    out += ' ';
+                    out[size++] = ' ';
                 }
             }
-            out.append(row->lower, row->lower_size);
-        } else if (row->lower_size > 0) {
-            end_word();
+            std::memcpy(out.data() + size, row->lower, sizeof row->lower);
+            size += row->lower_size;
+        } else if (row->lower_size > 0 && in_word && !end_word()) {
+            break;
         }
     }
     end_word();
+    out.resize(size);
     return out;
 }
 
 bool is_nfc_latin(std::string_view utf8)
 {
+    const LatinTable& table = LatinTable::shared();
     while (!utf8.empty()) {
         if (static_cast<unsigned char>(utf8[0]) < 0x80) {
             utf8.remove_prefix(1);
             continue;
         }
-        const LatinRow* row = take_latin(utf8);
+        const LatinRow* row = table.take(utf8);
         if (row == nullptr || !row->is_nfc) {
             return false;
         }
@@ -129,13 +141,14 @@ bool is_nfc_latin(std::string_view utf8)
     return true;
 }
 
-// `stripped` for a lowered text of the characters that `take_latin` knows; nothing for another.
+// `stripped` for a lowered text of the characters of the Latin table; nothing for another.
 std::optional<std::string> plain_latin(std::string_view utf8)
 {
+    const LatinTable& table = LatinTable::shared();
     std::string out;
     out.reserve(utf8.size());
     while (!utf8.empty()) {
-        const LatinRow* row = take_latin(utf8);
+        const LatinRow* row = table.take(utf8);
         if (row == nullptr) {
             return std::nullopt;
         }
@@ -144,12 +157,19 @@ std::optional<std::string> plain_latin(std::string_view utf8)
     return out;
 }
 
-// White space beyond ASCII. Vietnamese letters begin with bytes that some blanks begin with, so the second byte is looked at
+// White space. Vietnamese letters begin with bytes that some blanks begin with, so the second byte is looked at
 // before anything is compared.
 bool is_blank(std::string_view point)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(point[i]); };
     switch (byte(0)) {
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\v':
+    case '\f':
+    case '\r':
+        return true;
     case 0xC2:
         return byte(1) == 0xA0 || byte(1) == 0x85;
     case 0xE1:
@@ -180,6 +200,12 @@ std::string folded(std::string_view utf8)
     return joined(words(lower(utf8)));
 }
 
+bool folds_to(std::string_view utf8, const std::string& wanted)
+{
+    const auto latin = folded_latin(utf8, &wanted);
+    return (latin ? *latin : folded(utf8)) == wanted;
+}
+
 std::string unaccented(std::string_view utf8)
 {
     const std::string text = folded(utf8);
@@ -199,39 +225,66 @@ std::vector<std::string> slug_words(std::string_view path)
 
 std::string collapsed(std::string_view utf8)
 {
-    std::string out(utf8.size(), '\0');
-    std::size_t size = 0;
-    bool blank = false;
-    while (!utf8.empty()) {
-        const auto lead = static_cast<unsigned char>(utf8[0]);
-        const std::size_t length = utf8_sequence(utf8);
+    std::string out;
+    out.reserve(utf8.size());
+    const char* const text = utf8.data();
+    const std::size_t size = utf8.size();
+    std::size_t begin = 0;  // all before it is in `out` or was left out
+    std::size_t at = 0;     // between the two no blank is first, and there are only single ones of ASCII
+    while (at < size) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead > ' ' && lead < 0x80) {
+            ++at;
+            continue;
+        }
+        // Other letters of Vietnamese: surely no blanks.
+        if (lead >= 0xC3 && lead <= 0xDF && at + 1 < size && is_utf8_continuation(text[at + 1])) {
+            at += 2;
+            continue;
+        }
+        if (lead == 0xE1 && at + 2 < size && (text[at + 1] == '\xBA' || text[at + 1] == '\xBB') && is_utf8_continuation(text[at + 2])) {
+            at += 3;
+            continue;
+        }
+        if (lead == ' ' && at > begin && text[at - 1] != ' ') {
+            ++at;
+            continue;
+        }
+        const std::size_t length = utf8_sequence(utf8.substr(at));
         if (length == 0) {
-            return collapsed(utf8_repaired(out.substr(0, size) + (blank ? " " : "") + std::string(utf8)));
+            return collapsed(utf8_repaired(out + std::string(utf8.substr(begin))));
         }
-        if (length == 1 ? lead == ' ' || (lead >= 9 && lead <= 13) : is_blank(utf8.substr(0, length))) {
-            blank = size > 0;
-        } else {
-            if (blank) {
-                out[size++] = ' ';
-                blank = false;
-            }
-            for (std::size_t i = 0; i < length; ++i) {
-                out[size++] = utf8[i];
-            }
+        if (!is_blank(utf8.substr(at, length))) {
+            at += length;
+            continue;
         }
-        utf8.remove_prefix(length);
+        out += utf8.substr(begin, at - begin);
+        if (!out.empty() && out.back() != ' ') {
+            out += ' ';
+        }
+        at += length;
+        begin = at;
     }
-    out.resize(size);
+    out += utf8.substr(begin);
+    if (!out.empty() && out.back() == ' ') {
+        out.pop_back();
+    }
     return out;
 }
 
 std::size_t length(std::string_view utf8)
 {
-    std::size_t points = 0;
-    for (const char c : utf8) {
-        points += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    std::size_t continued = 0;
+    std::size_t at = 0;
+    for (std::uint64_t eight = 0; utf8.size() - at >= sizeof eight; at += sizeof eight) {
+        constexpr std::uint64_t ones = 0x0101010101010101U;
+        std::memcpy(&eight, utf8.data() + at, sizeof eight);
+        continued += ((eight >> 7U & ~eight >> 6U & ones) * ones) >> 56U;  // the product's first byte is the sum of all
     }
-    return points;
+    for (; at < utf8.size(); ++at) {
+        continued += is_utf8_continuation(utf8[at]) ? 1U : 0U;
+    }
+    return utf8.size() - continued;
 }
 
 std::string shortened(std::string_view utf8, std::size_t points)

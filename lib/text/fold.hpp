@@ -16,6 +16,9 @@ std::string nfc(std::string_view utf8);
 /// taken out), so "Tin tức – Sự kiện", "Tin tức & sự kiện" and "Tin tức và sự kiện" give one text.
 std::string folded(std::string_view utf8);
 
+/// Whether `folded(utf8)` is `wanted`, without folding more of it than that takes.
+bool folds_to(std::string_view utf8, const std::string& wanted);
+
 /// `folded`, and without diacritics: marks removed, `đ` becomes `d`.
 std::string unaccented(std::string_view utf8);
 

@@ -3,7 +3,6 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <memory>
 #include <utf8proc.h>
@@ -11,10 +10,6 @@
 namespace pa::text {
 
 namespace {
-
-constexpr std::size_t low_rows = 0x300;     // U+0000 to U+02FF
-constexpr std::size_t page_rows = 0x100;    // U+1E00 to U+1EFF, then U+2000 to U+20FF
-using Table = std::array<LatinRow, low_rows + 2 * page_rows>;
 
 int options_of(Mapping mapping)
 {
@@ -63,20 +58,6 @@ LatinRow row_of(char32_t point)
     return row;
 }
 
-Table make_table()
-{
-    Table table{};
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        const std::size_t point = i < low_rows ? i : i < low_rows + page_rows ? 0x1E00 + (i - low_rows) : 0x2000 + (i - low_rows - page_rows);
-        table[i] = row_of(static_cast<char32_t>(point));
-    }
-    // Marks that compose with the character before them.
-    for (std::size_t i = low_rows + page_rows + 0xD0; i < table.size(); ++i) {
-        table[i].is_known = false;
-    }
-    return table;
-}
-
 }  // namespace
 
 std::string mapped(std::string_view utf8, Mapping mapping)
@@ -109,30 +90,22 @@ bool is_word(std::int32_t point)
     }
 }
 
-const LatinRow* take_latin(std::string_view& utf8)
+LatinTable::LatinTable()
 {
-    static const Table table = make_table();
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
-    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-    std::size_t index = 0;
-    std::size_t size = 1;
-    if (utf8.empty()) {
-        return nullptr;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const std::size_t point = i < low_rows ? i : i < low_rows + page_rows ? 0x1E00 + (i - low_rows) : 0x2000 + (i - low_rows - page_rows);
+        rows_[i] = row_of(static_cast<char32_t>(point));
     }
-    if (byte(0) < 0x80) {
-        index = byte(0);
-    } else if (byte(0) >= 0xC2 && byte(0) <= 0xCB && utf8.size() >= 2 && continues(1)) {
-        index = (byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU);
-        size = 2;
-    } else if (utf8.size() >= 3 && continues(1) && continues(2) &&
-               ((byte(0) == 0xE1 && byte(1) >= 0xB8 && byte(1) <= 0xBB) || (byte(0) == 0xE2 && byte(1) <= 0x83))) {
-        index = (byte(0) == 0xE1 ? low_rows : low_rows + page_rows) + ((byte(1) & 0x03U) << 6U | (byte(2) & 0x3FU));
-        size = 3;
-    } else {
-        return nullptr;
+    // Marks that compose with the character before them.
+    for (std::size_t i = low_rows + page_rows + 0xD0; i < rows_.size(); ++i) {
+        rows_[i].is_known = false;
     }
-    utf8.remove_prefix(size);
-    return table[index].is_known ? &table[index] : nullptr;
+}
+
+const LatinTable& LatinTable::shared()
+{
+    static const LatinTable table;
+    return table;
 }
 
 }  // namespace pa::text

@@ -21,6 +21,23 @@ TEST_CASE("RFC 3629: well-formed sequences only")
     }
 }
 
+TEST_CASE("repair goes over stretches of ASCII at once, wherever they begin and end")
+{
+    for (const std::string_view piece : {"đ", "ệ", "😀", "\xff", "\xe1\xbb", "\xc3"}) {
+        for (std::size_t before = 0; before < 20; ++before) {
+            for (std::size_t behind = 0; behind < 20; ++behind) {
+                const std::string text = std::string(before, 'a') + std::string(piece) + std::string(behind, 'b') + std::string(piece);
+                std::string repaired;
+                for (const std::string& point : pa::utf8_points(text)) {
+                    repaired += point;
+                }
+                CAPTURE(text);
+                CHECK(pa::utf8_repaired(text) == repaired);
+            }
+        }
+    }
+}
+
 TEST_CASE("repair, prefix and defusing")
 {
     CHECK(utf8_repaired("a\xC3(") == "a\xEF\xBF\xBD(");

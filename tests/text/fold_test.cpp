@@ -1,6 +1,11 @@
 #include "text/fold.hpp"
 
+#include "base/utf8.hpp"
+
 #include <doctest/doctest.h>
+
+#include <array>
+#include <random>
 
 using namespace pa::text;
 
@@ -11,7 +16,56 @@ struct Row {
     std::string_view result;
 };
 
+// Texts of up to twelve pieces: what Vietnamese pages are made of, what tables do not know, and what is no UTF-8.
+class RandomTexts {
+public:
+    std::string next()
+    {
+        static constexpr std::array<std::string_view, 34> pieces = {
+            "a", "VÀ", "và", "Tin", "tức", "Đ", "ệ", "ơ", "s", "0", " ", "  ", "\t", "\n", "\u00a0", "\u00ad", "\u200b", "\u3000", "\ufeff", "–", "…", "-", ":",
+            "\u0301", "\u0323", "e\u0302", "ß", "İ", "ŉ", "ж", "😀", "\xff", "\xe1\xbb", "\xc2"};
+        std::string out;
+        for (std::size_t left = random_() % 13; left > 0; --left) {
+            out += pieces[random_() % pieces.size()];
+        }
+        return out;
+    }
+
+private:
+    std::mt19937 random_{20260101};
+};
+
+std::string collapsed_slowly(std::string_view text)
+{
+    std::string out;
+    bool blank = false;
+    for (const std::string& point : pa::utf8_points(text)) {
+        const bool is_blank = point == " " || point == "\t" || point == "\n" || point == "\u00a0" || point == "\u200b" || point == "\u3000" || point == "\ufeff";
+        out += is_blank ? "" : (blank && !out.empty() ? " " : "") + point;
+        blank = is_blank;
+    }
+    return out;
+}
+
 }  // namespace
+
+TEST_CASE("what is quick for common text gives what is right for all")
+{
+    RandomTexts texts;
+    for (int i = 0; i < 20'000; ++i) {
+        const std::string text = texts.next();
+        const std::string other = texts.next();
+        CAPTURE(text);
+        CHECK(collapsed(text) == collapsed_slowly(text));
+        CHECK(length(text + other) == length(text) + length(other));
+        // A letter that the table does not know sends the whole text the long way.
+        const std::string folded_text = folded(text);
+        CHECK(folded(text + " ж") == folded_text + (folded_text.empty() ? "ж" : " ж"));
+        CHECK(nfc(text + " ж") == nfc(text) + " ж");
+        CHECK(folds_to(text, folded_text));
+        CHECK(folds_to(text, folded(other)) == (folded_text == folded(other)));
+    }
+}
 
 TEST_CASE("folding makes one of what reads alike")
 {

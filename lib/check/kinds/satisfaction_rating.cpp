@@ -87,11 +87,12 @@ private:
     std::uint32_t grades_in(html::Node node) const
     {
         const bool is_input = std::string_view(node.name()) == "input";
-        const std::string shown = is_input ? std::string(html::attribute(node, "value")) + "\n" + std::string(html::attribute(node, "aria-label")) : html::name_of(node);
+        const std::string named = is_input ? std::string(html::attribute(node, "value")) + "\n" + std::string(html::attribute(node, "aria-label")) : html::name_of(node);
+        const std::string_view shown = named;
         std::uint32_t found = 0;
         for (std::size_t i = 0; i < grades_.size(); ++i) {
             const std::size_t line = shown.find('\n');
-            const bool is_it = text::folded(shown.substr(0, line)) == grades_[i].folded || (line != std::string::npos && text::folded(shown.substr(line)) == grades_[i].folded);
+            const bool is_it = text::folds_to(shown.substr(0, line), grades_[i].folded) || (line != std::string::npos && text::folds_to(shown.substr(line), grades_[i].folded));
             found |= is_it ? 1U << i : 0U;
         }
         return found;

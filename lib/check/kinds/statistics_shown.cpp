@@ -3,7 +3,9 @@
 #include "check/named_patterns.hpp"
 
 #include "text/fold.hpp"
+#include "text/pattern_set.hpp"
 
+#include <algorithm>
 #include <bit>
 
 namespace pa::check {
@@ -13,7 +15,7 @@ namespace {
 class StatisticsShown final : public Check {
 public:
     StatisticsShown(text::Pattern about, text::Pattern any, std::vector<NamedPattern> figures, std::optional<text::Pattern> elsewhere)
-        : about_(std::move(about)), any_(std::move(any)), figures_(std::move(figures)), elsewhere_(std::move(elsewhere))
+        : about_(std::move(about)), any_(std::move(any)), figures_(std::move(figures)), named_(patterns_of(figures_)), elsewhere_(std::move(elsewhere))
     {
     }
 
@@ -23,13 +25,14 @@ public:
     std::optional<site::Note> observe(const site::PageView& view) const override
     {
         const std::string& text = view.text();
-        const std::string_view about = about_.find(text);
+        const auto is_table = [&](std::ptrdiff_t found) { return found >= 2 || (figures_.size() == 1 && found != 0); };
+        const std::vector<bool> is_named = named_.in(text);
+        const std::string_view about = is_table(std::count(is_named.begin(), is_named.end(), true)) ? about_.find(text) : std::string_view();
         if (about.data() == nullptr) {
             return std::nullopt;
         }
         const std::uint32_t found = found_in(text, figures_, true);
-        const bool is_table = std::popcount(found) >= 2 || (figures_.size() == 1 && found != 0);
-        return is_table ? std::optional(site::Note{0, found, text::shortened(text::collapsed(about), most_detail)}) : std::nullopt;
+        return is_table(std::popcount(found)) ? std::optional(site::Note{0, found, text::shortened(text::collapsed(about), most_detail)}) : std::nullopt;
     }
 
     Judgement judge(std::span<const PageNote> notes, const Context& context) const override
@@ -41,9 +44,19 @@ public:
     }
 
 private:
+    static std::vector<text::Pattern> patterns_of(const std::vector<NamedPattern>& figures)
+    {
+        std::vector<text::Pattern> out;
+        for (const NamedPattern& figure : figures) {
+            out.push_back(figure.pattern);
+        }
+        return out;
+    }
+
     text::Pattern about_;
     text::Pattern any_;  // of the figures
     std::vector<NamedPattern> figures_;
+    text::PatternSet named_;  // of the figures, with a number behind the name or without
     std::optional<text::Pattern> elsewhere_;
 };
 
