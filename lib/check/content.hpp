@@ -34,13 +34,13 @@ std::string own_text(const Context& context, site::PageId page, Links links = Li
 /// Content of one element of a page, such as the block below a heading of the home page; template or not.
 Content content_below(const Context& context, const site::OpenPage& open, html::Node top);
 
-/// Words that say that there is nothing yet ("đang cập nhật") or that the page is an error page.
-enum class Emptiness { none, loading, updating, not_found, no_data };
-Emptiness emptiness_said(const Content& content);
 /// Whether a page links to ten and more in its own part, or to as many more often than two other pages do: a map of the site
 /// may be made as its menus are.
 bool has_many_links(const Context& context, site::PageId page);
 
+/// Words that say that there is nothing yet ("đang cập nhật") or that the page is an error page.
+enum class Emptiness { none, loading, updating, not_found, no_data };
+Emptiness emptiness_said(const Content& content);
 /// Whether a page is so short that `emptiness_said` looks at its text at all.
 bool may_be_empty(const Content& content);
 

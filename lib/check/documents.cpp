@@ -291,9 +291,16 @@ private:
     void read_titles(site::PageId list, const site::OpenPage& open)
     {
         for (const html::Block& block : html::blocks(open.document.body(), most_blocks)) {
+            // The element of a block may hold many others, so it is looked at for titles alone.
+            if (particulars_of_title(block.text).empty() || site::zone_of(block.element) != site::Zone::content) {
+                continue;
+            }
+            if (out_.size() >= most_documents) {
+                return;
+            }
             Document document;
             document.fields = particulars_of_title(without_links(block));
-            if (!is_document(document) || site::zone_of(block.element) != site::Zone::content) {
+            if (!is_document(document)) {
                 continue;
             }
             std::vector<std::string> links;

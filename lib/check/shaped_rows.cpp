@@ -16,6 +16,7 @@ namespace pa::check {
 namespace {
 
 constexpr std::size_t most_numbers = 200;
+constexpr std::size_t most_tries = 800;  // numbers whose surroundings are looked at
 constexpr std::size_t most_links = 20;
 constexpr std::size_t most_pieces = 60;     // of a row; more is no entry of a list
 constexpr std::size_t longest_block = 160;  // code points; a number in a longer one is part of a sentence
@@ -92,12 +93,15 @@ private:
 
     void take(html::Node node)
     {
-        if (node.type() != pugi::node_pcdata || numbers_.size() >= most_numbers || std::string_view(node.value()).find('/') == std::string_view::npos) {
+        if (node.type() != pugi::node_pcdata || numbers_.size() >= most_numbers || tries_ >= most_tries || std::string_view(node.value()).find('/') == std::string_view::npos) {
             return;
         }
         for (const std::string& piece : pieces_of(text::collapsed(node.value()))) {
-            if (std::string number = number_of(piece); !number.empty() && is_short_block(node)) {
-                numbers_.push_back({std::move(number), node});
+            if (std::string number = number_of(piece); !number.empty()) {
+                ++tries_;
+                if (is_short_block(node)) {
+                    numbers_.push_back({std::move(number), node});
+                }
                 return;
             }
         }
@@ -198,6 +202,7 @@ private:
     }
 
     std::vector<Piece> numbers_;
+    std::size_t tries_ = 0;
     std::unordered_map<std::size_t, std::size_t> count_;  ///< numbers below an element, by its hash
 };
 

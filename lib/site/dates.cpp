@@ -229,7 +229,8 @@ std::vector<Dated> dates_of_block(const std::string& raw, const std::string& bef
 bool tells_wrong_day(const std::string& raw)
 {
     static const text::Pattern numbers = *text::Pattern::compile("\\b[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}\\b");
-    if (raw.size() > short_block || std::none_of(raw.begin(), raw.end(), is_ascii_digit)) {
+    constexpr std::ptrdiff_t fewest_digits = 6;  // "1/1/1970"
+    if (raw.size() > short_block || std::count_if(raw.begin(), raw.end(), is_ascii_digit) < fewest_digits) {
         return false;
     }
     const std::string text = text::nfc(raw);

@@ -206,7 +206,6 @@ private:
             block.length = static_cast<std::uint16_t>(std::min<std::size_t>(text::length(text), 0xFFFF));
             add_dates(text, owner.node);
             note_title(text, names_.back());
-            text_.has_wrong_day = text_.has_wrong_day || tells_wrong_day(text);
             rows_.text(text.size());
         }
         last_text_ = text;
@@ -220,7 +219,9 @@ private:
 
     void add_dates(const std::string& text, html::Node owner)
     {
-        for (Dated& date : dates_of_block(text, last_text_, at_)) {
+        std::vector<Dated> dates = dates_of_block(text, last_text_, at_);
+        text_.has_wrong_day = text_.has_wrong_day || (dates.empty() && tells_wrong_day(text));
+        for (Dated& date : dates) {
             if (date.role == DateRole::none || date.role == DateRole::stamp) {
                 date.role = is_beside_number(text) ? DateRole::document : role_by_column(owner).value_or(date.role);
             }
