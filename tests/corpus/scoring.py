@@ -183,9 +183,10 @@ def compare_files(truth, right, got, tally, mistakes):
 
 
 def soundness(file):
-    """True, False, or None where nothing is said; a file has `state` sound, broken or unknown, or `sound` in a truth."""
+    """True, False, or None where nothing is said; a file has `state` sound, no-text (pictures of pages alone, which a truth counts
+    as broken), broken or unknown, or `sound` in a truth."""
     if "state" in file:
-        return {"sound": True, "broken": False}.get(file["state"])
+        return {"sound": True, "no-text": False, "broken": False}.get(file["state"])
     return file.get("sound")
 
 

@@ -138,6 +138,9 @@ class Documents(unittest.TestCase):
         got[0]["files"] = [{"url": "https://a.vn/1.pdf", "state": "unknown"}, {"url": "https://a.vn/2.pdf", "state": "broken"}]
         _, tally, _ = scoring.documents(self.planned(("https://a.vn/vb/1", FIELDS, files)), got)
         self.assertEqual(counts(tally), (1, 0, 2))
+        got[0]["files"] = [{"url": "https://a.vn/1.pdf", "state": "no-text"}, {"url": "https://a.vn/2.pdf", "state": "no-text"}]
+        _, tally, _ = scoring.documents(self.planned(("https://a.vn/vb/1", FIELDS, files)), got)
+        self.assertEqual(counts(tally), (1, 1, 2))
 
 
 if __name__ == "__main__":
