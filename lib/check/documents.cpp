@@ -64,6 +64,12 @@ Document by_labels(const std::vector<LabelledValue>& values)
             }
         }
     }
+    // "Ngày" alone is the day of issue where a number stands beside it, and may be anything elsewhere.
+    for (const LabelledValue& pair : values) {
+        if (const std::string day = pair.label == "ngày" && out.fields.contains("number") ? day_in(pair.value) : ""; !day.empty()) {
+            out.fields.try_emplace("issued", day);
+        }
+    }
     return out;
 }
 

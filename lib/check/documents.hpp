@@ -15,8 +15,8 @@ namespace pa::check {
 const std::vector<std::string>& document_field_texts();
 
 /// The documents of a section: a page each, or rows of its lists where no pages of their own stand behind them. Particulars
-/// come from tables, definition lists and labels; where a page has none, from the head of the document's own text ("Số:
-/// 12/QĐ-SXD", "ngày 3 tháng 5 năm 2026"). Days are given in ISO 8601. At most 100, of at most 60 pages that are opened.
+/// come from tables, definition lists and labels; where a page has none, from the head of the document's own text, a sentence
+/// that tells of it, or the shape of what stands beside its number. Days are given in ISO 8601. At most 100, of at most 60 pages that are opened.
 std::vector<Document> documents_of(const Context& context, const Entries& entries);
 
 }  // namespace pa::check

@@ -267,7 +267,7 @@ std::optional<DateRole> role_by_column(html::Node cell)
             }
             // A list of documents: its days are theirs.
             const std::string columns = text::folded(html::visible_text(first, 400));
-            const bool lists_documents = columns.find("ký hiệu") != std::string::npos || columns.find("trích yếu") != std::string::npos;
+            const bool lists_documents = columns.find("ký hiệu") != std::string::npos || columns.find("số hiệu") != std::string::npos || columns.find("trích yếu") != std::string::npos;
             return lists_documents ? std::optional(DateRole::document) : std::nullopt;
         }
     }
