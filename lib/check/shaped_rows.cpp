@@ -22,7 +22,7 @@ constexpr std::size_t most_pieces = 60;     // of a row; more is no entry of a l
 constexpr std::size_t longest_block = 160;  // code points; a number in a longer one is part of a sentence
 constexpr std::size_t least_title = 20;     // code points
 
-struct Piece {
+struct Number {
     std::string text;
     html::Node node;
 };
@@ -66,13 +66,13 @@ public:
     {
         html::walk(
             document.body(), [this](html::Node node) { return enter(node); }, [](html::Node) {});
-        for (const Piece& number : numbers_) {
+        for (const Number& number : numbers_) {
             for (html::Node at = number.node.parent(); at; at = at.parent()) {
                 ++count_[at.hash_value()];
             }
         }
         std::vector<ShapedRow> out;
-        for (const Piece& number : numbers_) {
+        for (const Number& number : numbers_) {
             if (ShapedRow row = row_of(row_around(number.node), number.text); row.fields.size() > 1) {
                 out.push_back(std::move(row));
             }
@@ -139,7 +139,7 @@ private:
     static ShapedRow row_of(html::Node row, const std::string& number)
     {
         ShapedRow out;
-        std::vector<Piece> pieces;
+        std::vector<std::string> pieces;
         std::string title;
         html::walk(
             row,
@@ -147,7 +147,7 @@ private:
                 const std::string_view name = node.name();
                 if (node.type() == pugi::node_pcdata && pieces.size() <= most_pieces) {
                     for (std::string& piece : pieces_of(text::collapsed(node.value()))) {
-                        pieces.push_back({std::move(piece), node});
+                        pieces.push_back(std::move(piece));
                     }
                 }
                 if (name == "a" && out.links.size() < most_links && !html::attribute(node, "href").empty()) {
@@ -166,8 +166,8 @@ private:
         out.fields.emplace("number", number);
         std::size_t days = 0;
         std::string longest;  // of what is nothing else
-        for (const Piece& piece : pieces) {
-            read_piece(piece.text, out.fields, days, title, longest);
+        for (const std::string& piece : pieces) {
+            read_piece(piece, out.fields, days, title, longest);
         }
         title = text::length(title) >= least_title ? title : longest;
         if (days > 1) {
@@ -201,7 +201,7 @@ private:
         }
     }
 
-    std::vector<Piece> numbers_;
+    std::vector<Number> numbers_;
     std::size_t tries_ = 0;
     std::unordered_map<std::size_t, std::size_t> count_;  ///< numbers below an element, by its hash
 };
